@@ -1,0 +1,91 @@
+"""Proceedings, led by where they stand: an acquittal first, then the latest step held."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from profiles.models import CaseStep
+from profiles.pages.rows import permalink
+from profiles.pages.saying import case_says
+from sources import numbers
+from sources.marks import Mark, mark
+
+_UNITS = {
+    "years": "years in prison",
+    "years_prison": "years in prison",
+    "years_suspended": "years, suspended",
+    "years_probation": "years on probation",
+    "months": "months in prison",
+    "days": "days in detention",
+    "mci": "MCI",
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step as one source gives it."""
+
+    row: Any
+    status: str
+    sentence: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class Case:
+    """All steps held of one proceeding against one person or group, the oldest first."""
+
+    proceeding: str
+    who: Any
+    steps: list[Step]
+
+    @property
+    def latest(self) -> Step:
+        """The last step held."""
+        return self.steps[-1]
+
+    @property
+    def lead(self) -> str:
+        """Where it stands: the acquittal first, if there was one, then the latest step."""
+        latest = case_says(self.latest.row)
+        acquitted = [step for step in self.steps if step.row.case_status == CaseStep.CaseStatus.ACQUITTED]
+        if acquitted and acquitted[-1] is not self.latest:
+            return f"{case_says(acquitted[-1].row)}. Latest step held: {latest[:1].lower()}{latest[1:]}"
+        return latest
+
+
+def cases(rows: Iterable[Any], country: str) -> list[Case]:
+    """Gather steps by proceeding and person; the proceeding with the latest step comes first."""
+    found: dict[tuple[str, Any], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.proceeding, row.person or row.group_label), []).append(row)
+    made = [
+        Case(proceeding, who, [step(row, country) for row in sorted(steps, key=_when)])
+        for (proceeding, who), steps in found.items()
+    ]
+    return sorted(made, key=lambda case: (_when(case.latest.row), case.proceeding), reverse=True)
+
+
+def step(row: Any, country: str) -> Step:
+    """Return a step with its sentence in words and its mark."""
+    return Step(row, row.get_case_status_display(), sentence(row), mark(row, country, permalink(row)))
+
+
+def sentence(row: Any) -> str:
+    """Return the sentence in words: 2 years on probation, up to 7 years in prison."""
+    low, high = row.sentence_low, row.sentence_high
+    if low is None and high is None:
+        return ""
+    qualifier = "between" if low != high else "unqualified"
+    qualifier = "at_most" if low is None else "at_least" if high is None else qualifier
+    amount = numbers.words(qualifier, low, high, "")
+    unit = _UNITS.get(row.sentence_unit, row.sentence_unit.replace("_", " "))
+    if low == high == 1 and unit.startswith(("years", "months", "days")):
+        unit = unit.replace("s", "", 1) if unit.startswith(("months", "days")) else unit.replace("years", "year", 1)
+    return f"{amount} {unit}"
+
+
+def _when(row: Any) -> tuple[bool, str, str]:
+    """Steps without a date come first: what is dated is known to be later than nothing."""
+    day = row.date_latest or row.date_earliest
+    return (day is not None, str(day or ""), row.key)

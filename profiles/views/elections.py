@@ -1,0 +1,8 @@
+"""Stub."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def election(request: HttpRequest, **kwargs: object) -> HttpResponse:
+    """Stub."""
+    return HttpResponse("stub")

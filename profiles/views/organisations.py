@@ -1,0 +1,8 @@
+"""Stub."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def organisation(request: HttpRequest, **kwargs: object) -> HttpResponse:
+    """Stub."""
+    return HttpResponse("stub")

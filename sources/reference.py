@@ -1,0 +1,126 @@
+"""One document as its page shows it: everything that is known while its text is not held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+
+from sources.asking import Page, page
+from sources.citations import Work
+from sources.models import Defect, Document, DocumentDate, Heading
+from sources.outline import Section, order, sections
+from sources.resting import Rest, ground
+
+MOST = 400  # statements on one page
+MOST_PARTS = 200
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "kk": "Kazakh",
+    "kk-Cyrl": "Kazakh",
+    "kk-Latn": "Kazakh in Latin letters",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the outline: a printed heading, or a document that stands inside this one."""
+
+    locator: str
+    words: str
+    level: int
+    position: int = 0
+    part: Document | None = None
+
+    @property
+    def ends(self) -> bool:
+        """A part has a last line; a heading does not say where its text ends."""
+        return self.part is not None
+
+
+def language(tag: str) -> str:
+    """Return a language's name in English; the tag where we know none, 'not known' without a tag."""
+    return LANGUAGES.get(tag) or LANGUAGES.get(tag.partition("-")[0]) or tag or "not known"
+
+
+def work(document: Document, permalink: str) -> Work:
+    """Return what a citation of a document is made of."""
+    return Work(
+        key=document.key,
+        title=document.title or document.label,
+        permalink=permalink,
+        described=not document.title,
+        kind=document.kind,
+        publisher=document.publisher.name if document.publisher else "",
+        authors=tuple(name.strip() for name in document.authors.split(";") if name.strip()),
+        published=document.published,
+        inferred=document.published_inferred,
+        container=document.part_of.label if document.part_of else "",
+        republished_by=document.republished_by.name if document.republished_by else "",
+        series=document.series.title if document.series else "",
+        edition=document.edition,
+        symbol=document.symbol,
+        language=document.language,
+        url=document.url,
+    )
+
+
+def entries(headings: Sequence[Heading], parts: Sequence[Document]) -> list[Entry]:
+    """Return the outline: headings in their printed order, documents inside this one where their lines begin."""
+    printed = [Entry(row.locator, str(row), min(row.level, 4), row.position) for row in headings]
+    inside = [Entry(row.part_lines, row.label, 1, 0, row) for row in parts if row.part_lines]
+    if not inside:
+        return printed
+    # A part comes before a heading of the same line: that heading is the part's own.
+    return sorted(
+        [*printed, *inside], key=lambda entry: (*order(entry.locator)[:2], entry.part is None, entry.position)
+    )
+
+
+def outline(document: Document, rests: Sequence[Rest], parts: Sequence[Document]) -> list[Section[Rest]]:
+    """Return the outline of a document with what rests on each place below its heading."""
+    headings = list(Heading.objects.public().filter(document=document).order_by("position"))
+    return sections(entries(headings, parts), rests)
+
+
+def related(document: Document) -> dict[str, Any]:
+    """Return the documents that stand in a relation to one and that visitors may see."""
+    public = Document.objects.public()
+    soft = {row.pk for row in public.filter(pk__in=[document.replaces_id, document.original_id])}
+    return {
+        "replaces": document.replaces if document.replaces_id in soft else None,
+        "original": document.original if document.original_id in soft else None,
+        "replaced_by": list(public.filter(replaces=document)[:MOST_PARTS]),
+        "translations": list(public.filter(original=document)[:MOST_PARTS]),
+    }
+
+
+def gather(request: HttpRequest, document: Document) -> dict[str, Any]:
+    """Return what the document's page shows."""
+    pointers = sorted(ground().resting_on(document), key=lambda pointer: order(pointer.locator))
+    shown: Page = page(request, pointers, len(pointers), MOST)
+    parts = sorted(
+        Document.objects.public().filter(part_of=document).select_related("publisher")[:MOST_PARTS],
+        key=lambda row: (order(row.part_lines), row.key),
+    )
+    borrowed = ground().borrowed_from(document)
+    return {
+        "document": document,
+        "language": language(document.language),
+        "original_language": language(document.original_language),
+        "about": ground().countries_of([document.pk]).get(document.pk, []),
+        "parts": parts,
+        "dates": DocumentDate.objects.public().filter(document=document).order_by("date_earliest", "key"),
+        "defects": sorted(Defect.objects.public().filter(document=document), key=lambda row: order(row.locator)),
+        "outline": outline(document, ground().read(shown.rows), parts),
+        "resting": shown,
+        "borrowed": ground().read(borrowed[:MOST_PARTS]),
+        "borrowed_count": len(borrowed),
+        **related(document),
+    }

@@ -1,0 +1,102 @@
+"""The list of documents, one document, and its citation."""
+
+from collections.abc import Callable
+
+from django.core.exceptions import BadRequest
+from django.db.models import F
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sources import citations, locators
+from sources.asking import choice, only, page
+from sources.models import Document, Publisher
+from sources.reference import gather, work
+from sources.resting import ground
+
+MOST = 100
+SORTS = {
+    "date": ("Newest first", (F("published_latest").desc(nulls_last=True), "key")),
+    "title": ("By title", (Lower("label"), "key")),
+    "publisher": ("By publisher", (F("publisher__name").asc(nulls_last=True), "key")),
+}
+UNKNOWN = "unknown"  # the publisher's kind, where no publisher is named
+FORMS: dict[str, tuple[Callable[[citations.Work, str], str], str, str]] = {
+    "bib": (citations.bibtex, "application/x-bibtex; charset=utf-8", "bib"),
+    "ris": (citations.ris, "application/x-research-info-systems; charset=utf-8", "ris"),
+    "json": (citations.csl, "application/vnd.citationstyles.csl+json", "json"),
+}
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """All documents, by publisher's kind, country and kind of document; the address holds the choice."""
+    only(request, "publisher_kind", "country", "kind", "sort", "page")
+    countries = ground().countries()
+    asked = {
+        "publisher_kind": choice(request, "publisher_kind", [*Publisher.Kind.values, UNKNOWN]),
+        "country": choice(request, "country", [country.key for country in countries]),
+        "kind": choice(request, "kind", Document.Kind.values),
+        "sort": choice(request, "sort", SORTS, "date"),
+    }
+    rows = Document.objects.public().select_related("publisher")
+    if asked["publisher_kind"] == UNKNOWN:
+        rows = rows.filter(publisher=None)
+    elif asked["publisher_kind"]:
+        rows = rows.filter(publisher__kind=asked["publisher_kind"])
+    if asked["country"]:
+        rows = rows.filter(ground().about(asked["country"]))
+    if asked["kind"]:
+        rows = rows.filter(kind=asked["kind"])
+    found = page(request, rows.order_by(*SORTS[asked["sort"]][1]), rows.count(), MOST)
+    return render(request, "sources/documents.html", listing(found, asked, countries), using="pages")
+
+
+def listing(found: object, asked: dict[str, str], countries: object) -> dict[str, object]:
+    """Return what the list's template needs: the rows, what rests on each, and the choices."""
+    shown = list(found.rows)  # type: ignore[attr-defined]
+    return {
+        "found": found,
+        "rows": shown,
+        "counts": ground().counts(row.pk for row in shown),
+        "about": ground().countries_of(row.pk for row in shown),
+        "asked": asked,
+        "narrowed": any(value for name, value in asked.items() if name != "sort"),
+        "countries": countries,
+        "kinds": Document.Kind.choices,
+        "publisher_kinds": [*Publisher.Kind.choices, (UNKNOWN, "Publisher not known")],
+        "sorts": [(name, words) for name, (words, _) in SORTS.items()],
+    }
+
+
+@require_safe
+def document(request: HttpRequest, key: str) -> HttpResponse:
+    """One document: what is known of it, its headings, and under each place what rests on it."""
+    only(request, "page")
+    links = ("publisher", "part_of", "republished_by", "series", "licence", "replaces", "original")
+    found = get_object_or_404(Document.objects.public().select_related(*links), key=key)
+    context = gather(request, found)
+    cited = work(found, request.build_absolute_uri(found.get_absolute_url()))
+    context["citation"] = citations.plain(cited, accessed=timezone.now().date())
+    return render(request, "sources/document.html", context, using="pages")
+
+
+@require_safe
+def cite(request: HttpRequest, key: str, form: str) -> HttpResponse:
+    """The citation as BibTeX, RIS or CSL-JSON; `?locator=` adds a place."""
+    only(request, "locator")
+    links = ("publisher", "part_of", "republished_by", "series")
+    found = get_object_or_404(Document.objects.public().select_related(*links), key=key)
+    text = request.GET.get("locator", "")
+    try:
+        place = locators.normalise(text) if text else ""
+    except locators.LocatorError as error:
+        raise BadRequest(f"locator={text[:60]}: {error}") from error
+    write, content_type, suffix = FORMS[form]
+    made = write(work(found, request.build_absolute_uri(found.get_absolute_url())), place)
+    response = HttpResponse(made, content_type=content_type)
+    name = found.key.replace("/", "-")
+    response["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
+    return response

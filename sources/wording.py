@@ -1,0 +1,89 @@
+"""Fixed strings of the public pages, in one place: same verbs for all speakers, no verdicts. A test lints this file."""
+
+DIFFERENT_THINGS = "Sources count different things."
+OWN_COUNT = "Each line is one source's own count."
+NO_REASON = "Sources differ and none explains why."
+DIFFERENT_DATES = "Different dates; both may be right."
+SAME_ORIGIN = "These two rest on the same report."
+ROUNDING = "Agree within rounding."
+DIFFERENT_SCOPE = "Sources speak of different parts of it."
+DIFFERENT_SUBJECT = "Sources speak of different things under one name."
+REVISION = "One source has revised its answer."
+MISPRINT = "One of the answers is a misprint."
+NAMING = "Sources give it different names."
+CONTRADICTION = "Sources contradict each other."
+OWN_AGAINST_OTHERS = "The country's own government is among those who answer."
+# By the codes of Disagreement.Reason.
+REASONS = {
+    "different_date": DIFFERENT_DATES,
+    "different_scope": DIFFERENT_SCOPE,
+    "different_definition": f"{DIFFERENT_THINGS} {OWN_COUNT}",
+    "different_subject": DIFFERENT_SUBJECT,
+    "rounding": ROUNDING,
+    "revision": REVISION,
+    "misprint": MISPRINT,
+    "naming": NAMING,
+    "contradiction": CONTRADICTION,
+    "unresolved": NO_REASON,
+}
+WITHIN_ONE = "The document gives two answers"
+
+UNDATED = "The source gives no date."
+UNSOURCED = "The source does not say where this comes from."
+NONE_REPORTED = "The source says: none reported."
+NO_RELIABLE_FIGURE = "The source says: no reliable figure."
+NOT_APPLICABLE = "The source says: not applicable."
+OTHERWISE = "Another text says otherwise:"
+NO_RELIABLE_FIGURE = "The source says: no reliable figure."
+NO_ACTOR = "does not say by whom"
+NOT_YET = "Not yet researched."
+HELD_BACK = "Where a person is not public, nothing about them is shown or counted here."
+NO_LATER_STEP = "No later step in the sources held."
+NO_WORDS = "The text of this document is not in this copy of Rightsbook."
+MACHINE = "Machine translation; original not held. Wording is not reliable."
+DERIVED = "Our reckoning, not the source's:"
+IN_OFFICE = "in office"
+AT_LAST_REPORT = "in office at last report"
+WAS_SCHEDULED = "was scheduled when the source was written"
+IS_SCHEDULED = "scheduled"
+LAST_REPORT_UNDATED = "in office at last report (undated)"
+POSTS_WITHOUT_HOLDER = "Posts for which no source held names a holder"
+VOTES_WITHOUT_RESULT = "Votes without a result in the sources held"
+NO_QUOTATIONS = "The words of the sources: what stands here are summaries in our words, with the places they rest on."
+# What stands behind a sentence's number, by its unit.
+SENTENCES = {
+    "years": "years",
+    "years_prison": "years in prison",
+    "years_suspended": "years, suspended",
+    "years_probation": "years of probation",
+    "months": "months",
+    "mci": "monthly calculation indices (MCI), fine",
+}
+SUCCESSOR = "left by {day} (successor attested)"
+NO_HOLDER = "The sources held name no holder."
+WAS_SCHEDULED_FOR = "was scheduled for {when} when the source was written"
+DESCRIBES = "This page describes {year}, not the present."
+AS_SOURCES_STOOD = "As the sources held stood on {day}."
+AGE = "{what}: {years} year{s} before this page's date"
+SHOWN_FIRST = "Shown first: {why}."
+NO_RESULTS = "Results: not in the sources held."
+SEVERAL_ANSWERS = "People may name more than one, so the shares may add up to more than 100."
+SUM_NOT_RESCALED = "Sums are shown as they come out; nothing is rescaled."
+OUR_WORDS = "In our words"
+
+# Verbs that pages may use for what a source does, whoever it is.
+VERBS = ("says", "reports", "counts", "states", "lists", "gives")
+# Words that judge a source or a country; none may stand in this file or in a template.
+FORBIDDEN = (
+    "stale",
+    "outdated",
+    "regime",
+    "alleges",
+    "admits",
+    "denies",
+    "claims that",
+    "truth",
+    "so-called",
+    "brutal",
+    "at-risk",
+)

@@ -1,0 +1,29 @@
+"""What every test has: a sealed machine, the private database, and one invented country."""
+
+import pytest
+
+from tests.browser import Browser
+from tests.factories import Factory
+
+
+@pytest.fixture
+def make(db: None) -> Factory:
+    """Rows of Verania, an invented country: `make.country()`, `make.figure(low=17)` …"""
+    return Factory()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real browser, in a thread of its own: `browser.run(look, width=320)` runs `look(page)` there."""
+    started = Browser()
+    yield started
+    started.close()
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings) -> None:
+    """Static files by their plain names: tests need no collected copies."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
