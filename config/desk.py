@@ -20,6 +20,7 @@ class DeskSite(AdminSite):
     index_title = "What waits for you"
     index_template = "admin/start.html"
     empty_value_display = "–"
+    enable_nav_sidebar = False  # forms and lists need the width; the start page and the path lead everywhere
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
         """Wrap a view so that its template is looked for among the desk's own."""

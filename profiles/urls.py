@@ -11,6 +11,7 @@ from profiles.views import (
     events,
     figures,
     government,
+    home,
     organisations,
     people,
     population,
@@ -20,7 +21,7 @@ from sources import converters  # noqa: F401  # registers the key converter
 
 app_name = "profiles"
 urlpatterns = [
-    path("", site.home, name="home"),
+    path("", home.home, name="home"),
     path("method/", site.method, name="method"),
     path("coverage/", site.coverage, name="coverage"),
     path("corrections/", site.corrections, name="corrections"),

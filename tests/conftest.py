@@ -1,4 +1,4 @@
-"""What every test has: a sealed machine, the private database, and one invented country."""
+"""What every test may ask for: rows of one invented country, and a browser."""
 
 import pytest
 
@@ -18,12 +18,3 @@ def browser():
     started = Browser()
     yield started
     started.close()
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings) -> None:
-    """Static files by their plain names: tests need no collected copies."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }

@@ -95,7 +95,8 @@ class Factory:
             if name in ARC_DEFAULTS and not any(given.get(field) for field in fields):
                 given[ARC_DEFAULTS[name]] = self._one(_target(model, ARC_DEFAULTS[name]))
         for field in model._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and not field.null and field.name not in given:
+            of_verania = field.name == "country" and not getattr(model, "arcs", {}).get("record")
+            if isinstance(field, models.ForeignKey) and field.name not in given and (of_verania or not field.null):
                 given[field.name] = self._one(_target(model, field.name))
 
     def _one(self, model: type[models.Model]) -> Any:

@@ -17,9 +17,10 @@ from xml.etree import ElementTree
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-MOST_UNPACKED = 96 * 2**20  # bytes of all parts together
+MOST_UNPACKED = 48 * 2**20  # bytes of all parts together
 MOST_PARTS = 300
 MOST_ROWS = 100_000
+MOST_PIECES = 6_000_000  # starts and ends of XML elements
 MOST_COLUMNS = 200
 LONGEST_CELL = 32_767  # characters; the format's own limit
 WIDEST_GAP = 100  # empty rows between two filled ones
@@ -47,11 +48,11 @@ class Sheet:
     faults: list[tuple[int, int, str]] = field(default_factory=list)  # row, column, reason
 
     def lines(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row's number and cells, empty rows between filled ones included, in one width."""
-        width = max((max(cells) for cells in self.rows.values() if cells), default=0)
+        """Yield each row's number and cells, empty rows between filled ones included, at least as wide as the first."""
+        header = max(self.rows.get(1, {}), default=0)
         for number in range(1, max(self.rows, default=0) + 1):
             cells = self.rows.get(number, {})
-            yield number, [cells.get(column, "") for column in range(1, width + 1)]
+            yield number, [cells.get(column, "") for column in range(1, max(header, *cells, 0) + 1)]
 
 
 def read_sheet(content: bytes) -> Sheet:
@@ -139,7 +140,9 @@ def _dated_styles(book: zipfile.ZipFile) -> set[int]:
 def _cells(part: IO[bytes], texts: list[str], dated: set[int]) -> Sheet:
     sheet = Sheet()
     last_row, last_column = 0, 0
-    for event, item in ElementTree.iterparse(part, events=("start", "end")):  # noqa: S314
+    for count, (event, item) in enumerate(ElementTree.iterparse(part, events=("start", "end"))):  # noqa: S314
+        if count > MOST_PIECES:
+            raise SpreadsheetError("The sheet has more cells than are read; take a CSV file.")
         name = _name(item)
         if name == "row":
             if event == "start":

@@ -149,10 +149,17 @@ def permalink(prefix: str, name: str = "key") -> Column:
     return place((prefix, name, "/"))
 
 
-def thing_tail(arc: str) -> list[Column]:
-    """Declare what ends a thing's row before its permalink: the documents that support it, and where in each."""
+def thing_tail(*paths: str) -> list[Column]:
+    """Declare what ends a thing's row before its permalink: the documents that support it, and where in each.
+
+    `paths` lead from a citation to the thing: its own key, and for things that sources know by their parts only (a
+    person by the name, a law by a step with it) the way through those.
+    """
+    about = Q()
+    for path in paths:
+        about |= Q(**{path: OuterRef("pk")})
     cited = Citation.objects.filter(
-        **{arc: OuterRef("pk")},
+        about,
         status=Status.PUBLISHED,
         stance=Citation.Stance.SUPPORTS,
         document__in=Document.objects.public(),

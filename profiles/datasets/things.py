@@ -130,7 +130,11 @@ THINGS = [
         Person,
         "People",
         "People in public life whom sources name. Everyone else is left out.",
-        tuple(columns(Person, "key country name basis", thing_tail("person"), [permalink("/people/")])),
+        tuple(
+            columns(
+                Person, "key country name basis", thing_tail("person", "person_name__person"), [permalink("/people/")]
+            )
+        ),
         any_of(by_country("country__key"), by_link("pk", Tenure.objects, "person", "office__country__key")),
     ),
     Dataset(
@@ -301,7 +305,7 @@ THINGS = [
             columns(
                 Instrument,
                 "key kind title symbol country",
-                thing_tail("instrument"),
+                thing_tail("instrument", "step__instrument"),
                 [permalink("/claims/instruments/")],
             )
         ),

@@ -69,7 +69,7 @@ class Person(Publishable):
             models.CheckConstraint(
                 condition=Q(visibility="restricted") | ~Q(basis=""),
                 name="person_is_public_on_a_basis",
-                violation_error_message="A person is public on a basis only: choose one, or keep the person restricted.",
+                violation_error_message="A person is public on a basis only: choose one, or leave them restricted.",
             ),
         ]
 

@@ -41,9 +41,6 @@ def unit_code(unit: Any) -> str:
 
 def of_figure(row: Any, mark: Mark) -> Answer:
     """A figure: at least 17 striking oil workers, dead, by police."""
-    counted = row.counted
-    if row.outcome and row.outcome.lower() not in counted.lower():
-        counted = f"{counted}, {row.outcome}" if counted else row.outcome
     about = [f"by {row.actor}" if row.actor else "", row.place, dates.words(row.period)]
     if row.event_id and row.outcome and not row.actor:
         about[0] = wording.NO_ACTOR
@@ -56,7 +53,7 @@ def of_figure(row: Any, mark: Mark) -> Answer:
         mark=mark,
         text=text or state_words(row),
         quoted=row.printed if row.value_state == ValueState.IN_WORDS else "",
-        of=counted,
+        of=counted(row),
         about=" · ".join(part for part in about if part),
         derived=row.derived,
         note=row.note_public,
@@ -65,6 +62,14 @@ def of_figure(row: Any, mark: Mark) -> Answer:
         qualifier=row.qualifier,
         percent=row.unit.key == "percent",
     )
+
+
+def counted(row: Any) -> str:
+    """What was counted and what became of it: people dead, in clashes; the outcome only where it is not said yet."""
+    who, comma, rest = row.counted.partition(",")
+    if not row.outcome or row.outcome.lower() in row.counted.lower() or who.endswith("ed"):
+        return str(row.counted)
+    return f"{who} {row.outcome}".strip() + comma + rest
 
 
 def of_share(row: Any, mark: Mark) -> Answer:

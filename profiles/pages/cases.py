@@ -1,5 +1,6 @@
 """Proceedings, led by where they stand: an acquittal first, then the latest step held."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,6 @@ from sources import numbers
 from sources.marks import Mark, mark
 
 _UNITS = {
-    "years": "years in prison",
     "years_prison": "years in prison",
     "years_suspended": "years, suspended",
     "years_probation": "years on probation",
@@ -80,8 +80,8 @@ def sentence(row: Any) -> str:
     qualifier = "at_most" if low is None else "at_least" if high is None else qualifier
     amount = numbers.words(qualifier, low, high, "")
     unit = _UNITS.get(row.sentence_unit, row.sentence_unit.replace("_", " "))
-    if low == high == 1 and unit.startswith(("years", "months", "days")):
-        unit = unit.replace("s", "", 1) if unit.startswith(("months", "days")) else unit.replace("years", "year", 1)
+    if low == high == 1:
+        unit = re.sub("^(year|month|day)s", r"\1", unit)
     return f"{amount} {unit}"
 
 

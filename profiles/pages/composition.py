@@ -13,6 +13,7 @@ from profiles.pages.moments import age
 from profiles.pages.rows import Rows
 from sources import dates, numbers, wording
 from sources.marks import Mark
+from sources.models.base import Qualifier
 
 HUNDRED = Decimal(100)  # bars of shares run to a hundred, so that lists can be compared
 
@@ -114,7 +115,7 @@ def _bar(share: Any) -> Bar:
 
 def _total(top: list[Any]) -> str:
     """The sum as it comes out; empty where a share is no single number."""
-    if not top or any(share.low is None or share.low != share.high for share in top):
+    if len(top) < 2 or any(share.qualifier != Qualifier.UNQUALIFIED for share in top):
         return ""
     total = sum(share.low for share in top)
     return "" if total == HUNDRED else f"{numbers.plain(total)}%"

@@ -12,6 +12,7 @@ from profiles.pages.moments import Moment
 from profiles.pages.rows import Rows
 from sources import wording
 from sources.marks import Mark
+from sources.models.base import Status
 
 LATEST = 3
 CONFLICTS_FIRST = 3
@@ -29,7 +30,7 @@ class Page:
     own_name: Any | None
     name_marks: list[Mark]
     un_marks: list[Mark]
-    relatives: list[Any]
+    successor: Any | None
     coverage: coverage.Coverage
     notice: str
     posts: list[governing.Post]
@@ -57,6 +58,46 @@ class Page:
     checks: list[Any]
     linked_data: Markup
 
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        """The parts below the first screen that have something to say, by the name of their template."""
+        topics = self.topics
+        held = {
+            "government": self.posts or self.bodies or topics["government"],
+            "elections": self.votes or topics["elections"],
+            "rights": self.matrix.parts or topics["rights"],
+            "events": self.happenings or self.cases,
+            "people": self.kinds or topics["people"] or self.organisations,
+            "figures": self.tables,
+            "law": self.shelves or topics["law"] or self.cooperation,
+            "background": self.background or topics["background"] or self.displacement,
+            "conflicts": self.questions,
+            "names": self.names,
+            "missing": True,
+            "sources": self.sources or self.cited,
+            "data": True,
+            "changes": True,
+        }
+        return [(name, title) for name, title in SECTIONS.items() if held[name]]
+
+
+SECTIONS = {
+    "government": "Government and parliament",
+    "elections": "Elections",
+    "rights": "Rights by theme",
+    "events": "Events and cases",
+    "people": "People and groups",
+    "figures": "Key figures",
+    "law": "Law, treaties, cooperation",
+    "background": "Background",
+    "conflicts": "Conflicting information",
+    "names": "Names and codes",
+    "missing": "What is not here",
+    "sources": "Sources",
+    "data": "Data and how to cite",
+    "changes": "Changes and corrections",
+}
+
 
 def page(country: Any, moment: Moment) -> Page:
     """Gather the page of a country as of a moment."""
@@ -74,9 +115,9 @@ def page(country: Any, moment: Moment) -> Page:
         moment=moment,
         names=rows.names,
         own_name=own_name(rows.names),
-        name_marks=rows.marks("country", country, "name", "official_name")[:LATEST],
+        name_marks=rows.marks("country", country, "name", "official_name"),
         un_marks=rows.marks("country", country, "un_member_since")[:1],
-        relatives=rows.relatives,
+        successor=successor(country),
         coverage=cover,
         notice=notice(cover, moment),
         posts=posts,
@@ -124,6 +165,12 @@ def own_name(names: list[Any]) -> Any | None:
     own = [row for row in names if row.kind in (CountryName.Kind.NATIVE_FORMAL, CountryName.Kind.NATIVE_SHORT)]
     own.sort(key=lambda row: (row.kind != CountryName.Kind.NATIVE_FORMAL, not row.language, row.key))
     return own[0] if own else None
+
+
+def successor(country: Any) -> Any | None:
+    """The state that followed a former one, where visitors may see it."""
+    later = country.successor
+    return later if later is not None and later.status == Status.PUBLISHED else None
 
 
 def notice(cover: coverage.Coverage, moment: Moment) -> str:

@@ -90,9 +90,17 @@ def _holder(rows: Rows, tenure: Any, names: dict[int, list[str]], *, current: bo
         since=dates.words(tenure.start),
         standing=_standing(rows, tenure) if current else _ended(tenure),
         is_current=current,
-        marks=rows.marks("tenure", tenure),
+        marks=_tenure_marks(rows, tenure),
         other_names=names.get(tenure.person_id, []),
     )
+
+
+def _tenure_marks(rows: Rows, tenure: Any) -> list[Mark]:
+    """The sources of a tenure: first those that bear out its start, then those that last show it, then the rest."""
+    firm = {row.document_id for row in rows.cited.get(("tenure", tenure.pk), ()) if row.value and row.value == tenure.start}
+    marks = rows.marks("tenure", tenure, "start", "last_attested")
+    rest = [mark for mark in rows.marks("tenure", tenure) if mark.document.pk not in {each.document.pk for each in marks}]
+    return sorted(marks, key=lambda mark: mark.document.pk not in firm) + rest
 
 
 def _standing(rows: Rows, tenure: Any) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from profiles import models as m
@@ -37,9 +37,6 @@ class Rows:
     def _things(self) -> None:
         of_country = {"country": self.country}
         self.names = list(m.CountryName.objects.public().filter(**of_country))
-        self.relatives = list(
-            m.Country.objects.public().filter(Q(successor=self.country) | Q(predecessors=self.country)).distinct()
-        )
         self.offices = list(m.Office.objects.public().filter(**of_country))
         self.tenures = list(
             m.Tenure.objects.public().filter(office__country=self.country).select_related("person", "office")
@@ -96,14 +93,13 @@ class Rows:
             m.Lead.objects.filter(m.Lead.public_condition(), **of_country)  # see sides_of
         )
         self.checks = list(m.Check.objects.public().filter(**of_country))
-        read = m.DocumentCountry.objects.public().filter(**of_country)
-        self.read = set(read.values_list("document_id", flat=True))
 
     def _documents(self) -> None:
         """Tie every row to its document and speaker; drop what was not out at the cut-off."""
         cited: list[list[Any]] = [getattr(self, name) for name in WITH_DOCUMENT]
         rows = [row for each in cited for row in each]
-        found = Shelf(rows, self.read)
+        found = Shelf(rows, self.country)
+        self.read = found.read
         self.documents = [each for each in found.documents.values() if self.moment.holds(each)]
         self.undated = [each for each in found.documents.values() if not each.published]
         seen = {each.pk for each in self.documents}
@@ -162,14 +158,22 @@ ATTESTED = {
 class Shelf:
     """The public documents and speakers that some rows rest on, fetched once and shared by the rows."""
 
-    def __init__(self, rows: Iterable[Any], more: Iterable[int] = ()) -> None:
-        wanted, speakers = set(more), set()
+    def __init__(self, rows: Iterable[Any], country: Any = None) -> None:
+        wanted: set[int | None] = set()
+        speakers: set[int | None] = set()
         for row in rows:
             wanted |= {row.document_id, getattr(row, "original_document_id", None)}
             speakers.add(row.speaker_id)
         links = ("publisher", "republished_by", "part_of", "licence")
-        documents = Document.objects.public().filter(pk__in=wanted - {None}).select_related(*links)
+        read = m.DocumentCountry.objects.public().filter(country=country, document=OuterRef("pk"))
+        documents = (
+            Document.objects.public()
+            .annotate(is_read=Exists(read))
+            .filter(Q(pk__in=wanted - {None}) | Q(is_read=True))
+            .select_related(*links)
+        )
         self.documents: dict[int, Any] = {row.pk: row for row in documents}
+        self.read = {row.pk for row in documents if row.is_read}
         voices = Publisher.objects.public().filter(pk__in=speakers - {None})
         self.speakers: dict[int, Any] = {row.pk: row for row in voices}
 

@@ -1,6 +1,7 @@
 """One line for each kind of row: what it is about, and what it says."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from profiles.models import (
@@ -90,7 +91,9 @@ def result_says(row: Result) -> str:
     for name in ("votes", "seats"):
         number = getattr(row, name)
         if number is not None:
-            parts.append(f"{numbers.words(getattr(row, f'{name}_qualifier'), number, number, '')} {name}")
+            parts.append(
+                f"{numbers.words(getattr(row, f'{name}_qualifier'), Decimal(number), Decimal(number), '')} {name}"
+            )
     said = ", ".join(part for part in parts if part)
     return f"{row.label}: {said or f'“{row.printed}”'}"
 

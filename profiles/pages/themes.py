@@ -1,6 +1,7 @@
 """Rights by theme: who says what, by kind of speaker; summaries set apart as our words."""
 
 import datetime
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
@@ -73,7 +74,14 @@ def pieces(rows: Rows) -> list[Piece]:
         )
         for row in rows.excerpts
     ]
-    return sorted(made, key=lambda piece: (_day(piece) or datetime.date.min, piece.row.key), reverse=True)
+    made.sort(key=lambda piece: _place(piece.row.locator))
+    return sorted(made, key=lambda piece: _day(piece) or datetime.date.min, reverse=True)
+
+
+def _place(locator: str) -> tuple[int, str]:
+    """Order within a document: by the first number of the place."""
+    number = re.search(r"\d+", locator)
+    return (int(number[0]) if number else 0, locator)
 
 
 def _day(piece: Piece) -> datetime.date | None:

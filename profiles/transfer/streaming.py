@@ -131,6 +131,8 @@ class _Follow(Iterator[bytes]):
         if self.first:
             chunk, self.first = self.first, b""
             return chunk
+        if self.file.closed:
+            raise StopIteration
         with self.grown:
             while self.position >= self.written and not self.done:
                 self.grown.wait()
@@ -138,6 +140,7 @@ class _Follow(Iterator[bytes]):
             chunk = os.pread(self.file.fileno(), min(CHUNK, self.written - self.position), self.position)
             self.position += len(chunk)
             return chunk
+        self.close()
         if self.error is not None:
             raise self.error  # a cut connection tells the reader that the file is not whole
         raise StopIteration

@@ -29,7 +29,7 @@ def countries(request: HttpRequest) -> HttpResponse:
 def country(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything that the sources held say of one country."""
     moment = moment_asked(request)
-    found = get_object_or_404(Country.objects.public(), slug=slug)
+    found = get_object_or_404(Country.objects.public().select_related("successor"), slug=slug)
     return render(request, "profiles/country.html", {"page": country_page.page(found, moment)}, using="pages")
 
 

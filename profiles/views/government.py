@@ -1,13 +1,56 @@
-"""Stub."""
+"""Offices and institutions."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from profiles.models import Election, Identifier, Institution, Office, SeatBlock, Tenure
+from profiles.pages import linked
+from profiles.pages.evidence import Evidence
+from profiles.pages.moments import Moment
+from profiles.pages.offices import block_lines, office_facts
+from profiles.pages.terms import since, standing
 
 
-def office(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    """Stub."""
-    return HttpResponse("stub")
+@require_safe
+def office(request: HttpRequest, key: str) -> HttpResponse:
+    """Who held it and since when, how the holder is chosen, how long a term is and who says otherwise."""
+    found = get_object_or_404(Office.objects.public().select_related("country", "institution"), key=key)
+    country = found.country.key if found.country else ""
+    posts = linked.newest_first(Tenure.objects.public().filter(office=found).select_related("person"), "start")
+    evidence = Evidence(found.country, found, *posts)
+    moment = Moment(timezone.now().date())
+    context = {
+        "office": found,
+        "facts": office_facts(found, evidence),
+        "posts": [(row, standing(row, moment), since(row), evidence.marks(row), evidence.others(row)) for row in posts],
+        "elections": linked.newest_first(
+            Election.objects.public().filter(office=found).select_related("institution"), "date"
+        ),
+        "statement_groups": linked.statements(country, office=found),
+        "identifiers": Identifier.objects.public().filter(office=found),
+    }
+    return render(request, "profiles/office.html", context, using="pages")
 
 
-def institution(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    """Stub."""
-    return HttpResponse("stub")
+@require_safe
+def institution(request: HttpRequest, key: str) -> HttpResponse:
+    """Its seats by way of filling, its offices, its parts, the elections to it, figures and statements about it."""
+    found = get_object_or_404(Institution.objects.public().select_related("country", "part_of"), key=key)
+    country = found.country.key if found.country else ""
+    blocks = list(SeatBlock.objects.public().filter(institution=found))
+    evidence = Evidence(found.country, found, *blocks)
+    elections = Election.objects.public().filter(institution=found).select_related("institution", "country")
+    context = {
+        "institution": found,
+        "name": evidence.fact(found, "Name", "name", found.name),
+        "blocks": block_lines(blocks, evidence),
+        "offices": Office.objects.public().filter(institution=found),
+        "parts": Institution.objects.public().filter(part_of=found),
+        "elections": linked.newest_first(elections, "date"),
+        "figure_groups": linked.figures(country, institution=found),
+        "statement_groups": linked.statements(country, institution=found),
+        "identifiers": Identifier.objects.public().filter(institution=found),
+    }
+    return render(request, "profiles/institution.html", context, using="pages")

@@ -1,0 +1,8 @@
+"""The desk of the library: a file for each subject, as in `sources.models`.
+
+What every table shares stands in `base`; nothing here knows the upper app, which fills `plugs`.
+"""
+
+from sources.admin import library, themes
+
+__all__ = ["library", "themes"]

@@ -10,7 +10,6 @@ from django.db.models import ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 
-from sources import keys
 from sources.admin.actions import WorkflowMixin
 from sources.admin.fields import control_for, foreign_keys
 from sources.admin.filters import lookup_is_listed
@@ -19,13 +18,12 @@ from sources.admin.history import HistoryMixin
 from sources.admin.inlines import row_status
 from sources.admin.layout import sections_of
 from sources.admin.plugs import PLUGS
-from sources.admin.proposals import free_key, joined, proposed
+from sources.admin.proposals import proposed
 from sources.admin.refusals import is_refusal, reason
 from sources.admin.rights import allowed
 from sources.models.base import Linked, Publishable, Status
 
 MOST_WORDS = 12  # of a search; each costs a condition on each searched field
-OWN_KEY_WORDS = {"personname": "n", "organisationname": "n"}
 
 
 class RecordAdmin(HistoryMixin, WorkflowMixin):
@@ -113,10 +111,12 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Tell the form who is asking and what the database refused before."""
+        if kwargs.get("fields"):
+            kwargs["fields"] = [name for name in kwargs["fields"] if name != "row_version"]  # the form declares it itself
         form = super().get_form(request, obj, change=change, **kwargs)
         form.trouble = getattr(request, "desk_trouble", "")
         form.may_publish = allowed(request.user, "publish", self.model)
-        form.propose_key = lambda made: proposed(made, self.key_from) if self.key_from else ""
+        form.propose_key = lambda made: proposed(self.model, made.value_of, self.key_from)
         return form
 
     def changeform_view(
@@ -165,11 +165,16 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
         parent = form.instance
         for row in rows:
             if isinstance(row, Publishable) and row.pk is None:
-                row.key = row_key(parent, row)
+                row.key = self._row_key(row)
                 row.status = row_status(parent, request.user, type(row))
                 row.collection = parent.collection
             row.save()
         formset.save_m2m()
+
+    def _row_key(self, row: Any) -> str:
+        """Return a free key for a new row beneath the record, as the row's own table proposes it."""
+        desk: Any = self.admin_site._registry[type(row)]
+        return proposed(type(row), lambda name: getattr(row, name, None), desk.key_from)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
         """Say in words what is in the way of a deletion."""
@@ -203,23 +208,3 @@ def status_of(row: Any) -> str:
     if isinstance(row, Linked):
         return status_of(getattr(row, foreign_keys(type(row))[0].name))
     return str(getattr(row, "status", Status.DRAFT))
-
-
-def row_key(parent: Any, row: Any) -> str:
-    """Return a free key for a new row beneath a record, made of the record's key and a name or number."""
-    model = type(row)
-    stem = parent.key.lower().split("/")
-    word = OWN_KEY_WORDS.get(model._meta.model_name or "")
-    if word:
-        number = model._default_manager.filter(key__startswith=f"{'/'.join(stem)}/{word}").count() + 1
-        return free_key(model, joined([*stem, f"{word}{number}"]))
-    return free_key(model, joined([*stem, *row_words(row)]))
-
-
-def row_words(row: Any) -> list[str]:
-    """Return the segment that tells a row from its neighbours."""
-    for name in ("field", "label", "text", "method", "standing", "stage", "role", "code", "scheme", "value"):
-        word = keys.slug(str(getattr(row, name, "") or ""))[:40].strip("-")
-        if word:
-            return [word]
-    return [str(getattr(row, "position", "") or row._meta.model_name)]

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 
-from sources.admin.widgets import PlainTextarea, RecordSelect
+from sources.admin.widgets import PlainNumber, PlainTextarea, RecordSelect
 from sources.models.fields import PartialDateField
 
 
@@ -26,6 +26,8 @@ def control_for(desk: Any, db_field: Any, request: Any, kwargs: dict[str, Any]) 
         return _with_links(desk, db_field, field, request)
     if type(db_field) is models.TextField:
         return db_field.formfield(widget=PlainTextarea())
+    if isinstance(db_field, models.DecimalField):
+        return db_field.formfield(widget=PlainNumber(), localize=False)
     return None
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from sources.admin.fields import foreign_keys
+from sources.models import Publisher
 
 ENDS = {"exact", "in", "isnull", "id", "pk", "isempty", "gte", "lt", "year", "month", "day"}
 ALWAYS = {"", "key", "status", "collection"}
@@ -47,6 +48,21 @@ class Mine(SimpleListFilter):
         if self.value() != "mine":
             return queryset
         return queryset.filter(touched_by(queryset.model, request.user.pk))
+
+
+class PublisherKind(SimpleListFilter):
+    """What kind of body published the document."""
+
+    title = "kind of publisher"
+    parameter_name = "publisher_kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """All kinds."""
+        return [(str(value), str(label)) for value, label in Publisher.Kind.choices]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep what such a body published."""
+        return queryset.filter(document__publisher__kind=self.value()) if self.value() else queryset
 
 
 def touched_by(model: Any, user: int | None, **conditions: Any) -> Exists:

@@ -40,11 +40,12 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if isinstance(self.instance, Publishable) and self.instance.pk:
-            self.fields["row_version"].initial = self.instance.row_version
+        if not isinstance(self.instance, Publishable):
+            del self.fields["row_version"]
+        elif self.instance.pk:
             self.initial["row_version"] = self.instance.row_version
         else:
-            del self.fields["row_version"]
+            self.fields["row_version"].required = False
         for name, field in self.fields.items():
             if isinstance(field, forms.CharField):
                 field.validators.append(check_text)
@@ -103,7 +104,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             if isinstance(value, str):
                 cleaned[name] = normal(value)
         seen = cleaned.get("row_version")
-        if seen is not None and seen != self.instance.row_version:
+        if self.instance.pk and seen is not None and seen != self.instance.row_version:
             self.conflict = find_conflict(self, seen)
             raise ValidationError(
                 "Somebody else has changed this record since you opened the form. Nothing was saved; what you typed is "
@@ -118,6 +119,10 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.trouble:
             raise ValidationError(self.trouble)
         return cleaned
+
+    def value_of(self, name: str) -> Any:
+        """Return what was typed for a field, or what the record has."""
+        return self.cleaned_data.get(name) or getattr(self.instance, name, None)
 
     def _set_bounds(self, cleaned: dict[str, Any]) -> None:
         for field in self._meta.model._meta.concrete_fields:
@@ -135,6 +140,12 @@ class RecordFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
 
     may_publish: ClassVar[bool] = True
     may_purge: ClassVar[bool] = True
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name the box that deletes a row."""
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = f"Delete {form.instance}" if form.instance.pk else "Delete"
 
     def clean(self) -> None:
         """Refuse changes of published rows by researchers, and deletions of anything but drafts by editors."""

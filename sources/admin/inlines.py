@@ -1,5 +1,7 @@
 """Rows that stand beneath a record on its form: each control with a name of its own for screen readers."""
 
+from __future__ import annotations
+
 from typing import Any, ClassVar
 
 from django import forms
@@ -24,6 +26,7 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
 
     form = RecordForm
     formset = RecordFormSet
+    template = "admin/labelled_tabular.html"
     extra = 0
     show_change_link = True
     view_on_site = False
@@ -52,6 +55,7 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
         self, request: HttpRequest, obj: Any = None, **kwargs: Any
     ) -> type[BaseInlineFormSet[Any, Any, Any]]:
         """Name each control, and tell the rows who is asking."""
+        kwargs["fields"] = [name for name in self.get_fields(request, obj) if name != "row_version"]
         found: Any = super().get_formset(request, obj, **kwargs)
         for name, field in found.form.base_fields.items():
             label = str(field.label or name)

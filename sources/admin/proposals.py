@@ -1,9 +1,9 @@
 """Keys proposed for new records, from what was typed."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.db import models
 
 from sources import keys
@@ -44,19 +44,34 @@ def free_key(model: type[models.Model], key: str) -> str:
     return f"{key}-{number}"
 
 
-def proposed(form: forms.ModelForm[Any], names: tuple[str, ...]) -> str:
-    """Return a free key from the named fields of a form: a country's or owner's key, then what tells the row apart.
+def proposed(model: type[models.Model], value: Callable[[str], Any], names: tuple[str, ...]) -> str:
+    """Return a free key made of a row's values: a country's or owner's key, then what tells the row apart.
 
-    The first record named gives its whole key, later ones their last segment. A name that starts with `=` stands for
-    itself; `*` for an opaque segment.
+    The first record named gives its whole key, later ones their last segment. `=word` stands for itself, `*` for an
+    opaque segment, `@` for the record of the row's arc, `#n` for n1, n2, … whichever is free.
     """
-    data, parts = form.cleaned_data, []
+    parts: list[str] = []
     for name in names:
         if name == "*":
             parts.append(opaque())
         elif name.startswith("="):
             parts.append(name[1:])
+        elif name.startswith("#"):
+            return _numbered(model, parts, name[1:])
         else:
-            found = segment(data.get(name) or getattr(form.instance, name, None))
+            found = segment(_arc_record(model, value) if name == "@" else value(name))
+            if name == "country" and not found:
+                found = ["int"]
             parts += found[-1:] if parts else found
-    return free_key(form._meta.model, joined(parts))
+    return free_key(model, joined(parts))
+
+
+def _arc_record(model: Any, value: Callable[[str], Any]) -> Any:
+    return next((record for fields in model.arcs.values() for name in fields if (record := value(name))), None)
+
+
+def _numbered(model: Any, parts: list[str], letter: str) -> str:
+    number = 1
+    while model._default_manager.filter(key=joined([*parts, f"{letter}{number}"])).exists():
+        number += 1
+    return joined([*parts, f"{letter}{number}"])

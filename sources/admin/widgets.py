@@ -1,5 +1,7 @@
 """Fields of the desk's forms: usable without JavaScript, and without a query for each row."""
 
+import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.datastructures import MultiValueDict
 from django.utils.html import format_html
 
+from sources import numbers
 from sources.admin.texts import normal
 
 KEY_SUFFIX = "__key"
@@ -44,6 +47,12 @@ class RecordSelect(AutocompleteSelect):
             label,
         )
 
+    @property
+    def media(self) -> forms.Media:
+        """Add the names that the script's own control lacks."""
+        found: forms.Media = super().media
+        return found + forms.Media(js=["admin/js/jquery.init.js", "admin/js/autocomplete.js", "desk.js"])
+
     def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
         """Return the id that was chosen, or that of the record whose key was typed."""
         key = (data.get(f"{name}{KEY_SUFFIX}") or "").strip()
@@ -63,3 +72,22 @@ class PlainTextarea(forms.Textarea):
         """Return the text with plain line ends."""
         value = super().value_from_datadict(data, files, name)
         return normal(value) if isinstance(value, str) else value
+
+
+class PlainNumber(forms.TextInput):
+    """A number as it was printed: without trailing zeros, and with a decimal comma where one was typed."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"inputmode": "decimal", "size": 10, **(attrs or {})})
+
+    def format_value(self, value: Any) -> str | None:
+        """Return the number without trailing zeros."""
+        return numbers.plain(value) if isinstance(value, Decimal) else super().format_value(value)
+
+    def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
+        """Return the text with a decimal point; a comma before three digits could be either, so it stays and is refused."""
+        value = super().value_from_datadict(data, files, name)
+        if isinstance(value, str) and re.fullmatch("-?[0-9]+,[0-9]+", value.strip()):
+            whole, _, part = value.strip().partition(",")
+            return f"{whole}.{part}" if len(part) != 3 else value
+        return value

@@ -1,0 +1,67 @@
+"""An office's fields and an institution's seats, each with its evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from profiles.models import Office, SeatBlock
+from profiles.pages.evidence import Evidence, Fact, Other
+from sources import dates, numbers
+from sources.marks import Mark
+
+
+@dataclass(frozen=True)
+class Block:
+    """Seats that are filled in one way."""
+
+    row: Any
+    term: str
+    when: str
+    marks: list[Mark]
+    others: list[Other]
+
+
+def years(value: Any) -> str:
+    """Return a term in words: 5 years."""
+    if value is None:
+        return ""
+    return f"{numbers.plain(value)} {'year' if value == 1 else 'years'}"
+
+
+def office_facts(office: Office, evidence: Evidence) -> list[Fact]:
+    """Return what is known of an office; a term on which sources differ has no value of ours, but theirs."""
+    facts = [
+        evidence.fact(office, "Title", "title", office.title),
+        Fact("Rank", office.get_rank_display()),
+        *(
+            evidence.fact(office, label, field, "yes")
+            for label, field in (("Head of state", "head_of_state"), ("Head of government", "head_of_government"))
+            if getattr(office, field)
+        ),
+        Fact("Holders", office.get_holders_display()),
+        evidence.fact(office, "How the holder is chosen", "how_chosen", office.how_chosen),
+        evidence.fact(office, "Length of a term", "term_years", years(office.term_years)),
+    ]
+    if office.institution:
+        more = {"address": office.institution.get_absolute_url()}
+        facts.insert(2, evidence.fact(office, "Belongs to", "institution", office.institution.name, **more))
+    return facts
+
+
+def block_lines(blocks: Iterable[SeatBlock], evidence: Evidence) -> list[Block]:
+    """Return blocks of seats, the totals first, then what they are made of; the newest first."""
+    order = list(SeatBlock.Method.values)
+    rows = sorted(blocks, key=lambda row: (order.index(row.method), row.key))
+    rows = sorted(rows, key=_start, reverse=True)
+    return [Block(row, years(row.term_years), _when(row), evidence.marks(row), evidence.others(row)) for row in rows]
+
+
+def _start(row: Any) -> str:
+    return str(row.valid_from_earliest or "")
+
+
+def _when(row: Any) -> str:
+    start, end = dates.words(row.valid_from), dates.words(row.valid_to)
+    if start and end:
+        return f"from {start} until {end}"
+    return f"from {start}" if start else f"until {end}" if end else ""
