@@ -1,6 +1,5 @@
 """The desk: Django's admin under our name, with a start page by work and tables grouped by what they are for."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -22,7 +21,7 @@ class DeskSite(AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = False  # forms and lists need the width; the start page and the path lead everywhere
 
-    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Callable[..., Any]:
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Wrap a view so that its template is looked for among the desk's own."""
         inner = super().admin_view(view, cacheable)
 
@@ -73,7 +72,7 @@ class DeskConfig(AdminConfig):
     default_site = "config.desk.DeskSite"
 
 
-def _on_desk(response: Any) -> Any:
+def _on_desk(response: HttpResponse) -> HttpResponse:
     if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
         response.using = "desk"
     return response

@@ -92,10 +92,9 @@ def outline(document: Document, rests: Sequence[Rest], parts: Sequence[Document]
 def related(document: Document) -> dict[str, Any]:
     """Return the documents that stand in a relation to one and that visitors may see."""
     public = Document.objects.public()
-    soft = {row.pk for row in public.filter(pk__in=[document.replaces_id, document.original_id])}
     return {
-        "replaces": document.replaces if document.replaces_id in soft else None,
-        "original": document.original if document.original_id in soft else None,
+        "replaces": document.replaces if document.replaces and document.replaces.is_public else None,
+        "original": document.original if document.original and document.original.is_public else None,
         "replaced_by": list(public.filter(replaces=document)[:MOST_PARTS]),
         "translations": list(public.filter(original=document)[:MOST_PARTS]),
     }

@@ -75,8 +75,8 @@ class Ground:
         """Return countries by key; without keys, all that a document was read for."""
         return []
 
-    def about(self, country: str) -> Q:
-        """Return the condition that a document was read for a country."""
+    def about(self, country: str = "") -> Q:
+        """Return the condition that a document was read for a country; for any, without a key."""
         return Q(pk__in=())
 
 

@@ -18,6 +18,7 @@ USAGE = """\
 ./run manage COMMAND …    set up and run one manage.py command
 ./test [ARGUMENT …]       set up and run the tests; arguments go to pytest
 .ci/run                   all checks, then the tests
+python3 tools/ benchmark  build a large database that is thrown away, and print what the site takes beside its limits
 python3 tools/ lock       make requirements/*.txt anew with uv (--upgrade takes newer versions)"""
 
 
@@ -52,6 +53,8 @@ def _dispatch(arguments: list[str]) -> int:
     VAR.mkdir(exist_ok=True)
     if command == "ci" and not rest:
         return checks.run_all(test)
+    if command == "benchmark":
+        return benchmark(rest)
     if command == "lock":
         environment.remake_locks(rest)
         return 0
@@ -135,3 +138,13 @@ def test(arguments: Sequence[str]) -> int:
             env["CHROMIUM"] = str(chromium)
         collect_static(python, env, progress)
         return children.run([python, "-m", "pytest", *arguments], env=env, cwd=CLONE, stdin=None)
+
+
+def benchmark(arguments: Sequence[str]) -> int:
+    """Set up and run the benchmarks in a throw-away database."""
+    progress = Progress()
+    python = environment.ensure("run", progress)
+    with throw_away(environment.site_packages(python), progress) as found:
+        env = django_environment(found)
+        collect_static(python, env, progress)
+        return children.run([python, "-m", "benchmarks", *arguments], env=env, cwd=CLONE, stdin=None)

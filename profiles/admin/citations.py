@@ -24,7 +24,8 @@ class ArcMixin:
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch the record's name with each row."""
         rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]
-        return rows.annotate(record_shown=thing_record(self.arc, ARC_DATASETS))
+        annotated: QuerySet[Any] = rows.annotate(record_shown=thing_record(self.arc, ARC_DATASETS))
+        return annotated
 
     @admin.display(description="record", ordering="record_shown")
     def record(self, row: Any) -> str:

@@ -40,6 +40,8 @@ class FigureAdmin(EvidenceAdmin):
     list_select_related = (*EVIDENCE, "country", "indicator", "event")
     label_related = ("indicator",)
     search_fields = ("key", "indicator__name", "country__name", "printed", "counted", "document__label")
-    main = ("country", "indicator", "event", "period", "qualifier", "low", "high", "unit", "counted", "outcome", "actor",
-            "place", "of_total", "partner", "institution", "election", "organisation")  # fmt: skip
+    main = (
+        "country", "indicator", "event", "period", "qualifier", "low", "high", "unit", "counted", "outcome", "actor",
+        "place", "of_total", "partner", "institution", "election", "organisation",
+    )  # fmt: skip
     key_from = ("country", "indicator", "document")

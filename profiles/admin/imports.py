@@ -65,7 +65,11 @@ class Outcome:
 
 
 class MovedError(Exception):
-    """The tables are no longer as the rehearsal saw them."""
+    """The tables are no longer as the rehearsal saw them; `faults` says what a load would meet now."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("the tables have changed since the rehearsal")
 
 
 def rehearse(table: Table, *, may_publish: bool) -> Outcome:
@@ -83,15 +87,20 @@ def perform(table: Table, state: str, *, may_publish: bool) -> Outcome:
         with transaction.atomic():
             _lock(table.dataset, identities)
             before = read_cells(table.dataset, identities)
-            outcome = _run(table, may_publish)
-            if outcome.faults or outcome.state != state:
-                raise MovedError
-    except MovedError:
+            outcome = _run_as_seen(table, state, may_publish)
+    except MovedError as error:
         moved = Fault(
             table.file, 1, "", "Records that the file names were changed after the preview; look at it again."
         )
-        return Outcome(faults=outcome.faults or [moved])
+        return Outcome(faults=error.faults or [moved])
     outcome.receipt = str(receipt(before, read_cells(table.dataset, identities)))
+    return outcome
+
+
+def _run_as_seen(table: Table, state: str, may_publish: bool) -> Outcome:
+    outcome = _run(table, may_publish)
+    if outcome.faults or outcome.state != state:
+        raise MovedError(outcome.faults)
     return outcome
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -58,12 +58,12 @@ def desk_path(row: Model) -> str:
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
-def panels(request: HttpRequest, row: Model) -> list[Panel]:
+def panels(request: HttpRequest, row: Any) -> list[Panel]:
     """Return what stands beside the form of a row."""
     made = []
     if isinstance(row, Document):
         return [*resting_on(row), *parts_of(row)]
-    evidence = row.breakdown if hasattr(row, "breakdown_id") and hasattr(row, "share_class") else row
+    evidence: Any = row.breakdown if hasattr(row, "breakdown_id") and hasattr(row, "share_class") else row
     document = evidence.document if getattr(evidence, "document_id", None) else None
     if document is not None and isinstance(row, Publishable) and hasattr(evidence, "speaker_id"):
         made.append(document_panel(document, evidence))
@@ -99,13 +99,19 @@ def _date(row: Any, name: str) -> str:
 
 def answers_panel(rows: QuerySet[Any]) -> Panel:
     """The other answers to the question of a claim."""
-    found = list(rows[: SHOWN + 1])
+    found = list(counted(rows)[:SHOWN])
     lines = [
         Line(str(row), desk_path(row), answer_note(row), row.get_status_display() if row.status != "published" else "")
-        for row in found[:SHOWN]
+        for row in found
     ]
-    total = len(found) if len(found) <= SHOWN else rows.count()
+    total = found[0].row_count if found else 0
     return Panel("Other answers to the same question", lines=lines, empty="No other source answers it.", total=total)
+
+
+def counted(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Let each row carry how many there are, so that the first few and the count are one query."""
+    found: QuerySet[Any] = rows.annotate(row_count=Window(Count("pk")))
+    return found
 
 
 def answer_note(row: Any) -> str:
@@ -122,15 +128,14 @@ def answer_note(row: Any) -> str:
 
 def resting_on(document: Document) -> list[Panel]:
     """What rests on a document, table by table."""
-    made, total = [], 0
+    made = []
     for model, related in RESTING.items():
         rows = model.objects.filter(document=document).select_related(*related).order_by("key")
-        found = list(rows[: SHOWN + 1])
+        found = list(counted(rows)[:SHOWN])
         if not found:
             continue
-        count = len(found) if len(found) <= SHOWN else rows.count()
-        total += count
-        lines = [Line(str(row), desk_path(row), row.locator) for row in found[:SHOWN]]
+        count = found[0].row_count
+        lines = [Line(str(row), desk_path(row), row.locator) for row in found]
         listing = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
         title = f"{str(model._meta.verbose_name_plural).capitalize()} that rest on it: {count}"
         more = f"{listing}?document__id__exact={document.pk}" if count > SHOWN else ""

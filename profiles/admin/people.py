@@ -35,7 +35,8 @@ class PersonAdmin(RecordAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Count the forms of the name in the list's own query."""
-        return super().get_queryset(request).annotate(variant_count=Count("names", distinct=True))
+        annotated: QuerySet[Any] = super().get_queryset(request).annotate(variant_count=Count("names", distinct=True))
+        return annotated
 
     @admin.display(description="forms of the name", ordering="variant_count")
     def variants(self, row: Any) -> int:

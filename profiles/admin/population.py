@@ -74,11 +74,12 @@ class BreakdownAdmin(EvidenceAdmin):
         uneven = Count("shares", filter=top & ~Q(shares__low=F("shares__high")))
         unknown = Count("shares", filter=top & (Q(shares__low__isnull=True) | Q(shares__high__isnull=True)))
         rows: QuerySet[Any] = super().get_queryset(request)
-        return rows.annotate(
+        annotated: QuerySet[Any] = rows.annotate(
             line_count=Count("shares"),
             line_sum=Sum("shares__low", filter=top),
             line_doubts=uneven + unknown,
         )
+        return annotated
 
     @admin.display(description="lines", ordering="line_count")
     def lines(self, row: Any) -> int:

@@ -146,6 +146,7 @@ def resource_for(model: type[models.Model]) -> type[StoredResource]:
     """Return the resource of a table."""
     dataset = BY_MODEL[model]
     fields = {name: Field(attribute=name, column_name=name) for name in stored_names(dataset)}
-    made = type(f"{model.__name__}Resource", (StoredResource,), {"dataset": dataset})
+    made: Any = type(f"{model.__name__}Resource", (StoredResource,), {"dataset": dataset})
     made.fields = fields
-    return made
+    resource: type[StoredResource] = made
+    return resource

@@ -118,7 +118,7 @@ def _records(
     parts = [_part(number, model, condition, user) for number, model in enumerate(models)]
     rows = parts[0].union(*parts[1:], all=True)
     found = list(rows.order_by("-when")[:SHOWN])
-    total = len(found) if len(found) < SHOWN else sum(part.count() for part in parts)
+    total = rows.count()
     lines = _lines(site, models, found, reasons=reasons)
     return Work(title, about, empty, lines, total)
 
@@ -180,7 +180,7 @@ def due_for_check() -> Work:
     for model, subject, date in ((Figure, "indicator", "period_latest"), (Statement, "topic", "as_of_latest")):
         rows = _overdue(model, subject, date)
         first = list(rows[:SHOWN])
-        work.total += len(first) if len(first) < SHOWN else rows.count()
+        work.total += rows.count()
         for row in first:
             address = listings[model].format(country=row["country"], subject=row[subject])
             text = f"{row['country__name']}: {row[f'{subject}__name']}"
@@ -213,13 +213,14 @@ def _overdue(model: Any, subject: str, date: str) -> QuerySet[Any]:
 def unused_documents() -> Work:
     """Documents on which nothing rests and in which nothing else stands."""
     rows: Any = Document.objects.exclude(status=Status.WITHDRAWN)
-    for model in (*RESTING, Document):
+    tables: list[Any] = [*RESTING, Document]
+    for model in tables:
         name = "part_of" if model is Document else "document"
         rows = rows.filter(~Exists(model.objects.filter(**{name: OuterRef("pk")})))
     for model in (Breakdown, Figure, Result, Statement):
         rows = rows.filter(~Exists(model.objects.filter(original_document=OuterRef("pk"))))
     found = list(rows.select_related("publisher").order_by("key")[:SHOWN])
-    total = len(found) if len(found) < SHOWN else rows.count()
+    total = rows.count()
     lines = [Line(row.label, desk_path(row), str(row.publisher or "publisher not known")) for row in found]
     return Work(
         "Documents nobody has used", "Nothing is stated from them yet.", "Every document is used.", lines, total
@@ -230,7 +231,7 @@ def people_due() -> Work:
     """People whose visibility somebody promised to look at again."""
     rows = Person.objects.filter(review_by__lte=timezone.localdate()).order_by("review_by", "key")
     found = list(rows[:SHOWN])
-    total = len(found) if len(found) < SHOWN else rows.count()
+    total = rows.count()
     lines = [
         Line(row.name, desk_path(row), f"by {row.review_by:%-d %B %Y} · {row.get_visibility_display()}")
         for row in found

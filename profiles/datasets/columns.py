@@ -13,8 +13,6 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf
 
 from profiles.models import Citation
-from sources.models import Document
-from sources.models.base import Status
 
 TYPES = {
     "BooleanField": "boolean",
@@ -120,16 +118,15 @@ def _by_name(model: type[models.Model], name: str) -> list[Column]:
     field = model._meta.get_field(name)
     if isinstance(field, models.ForeignKey):
         if name in getattr(model, "soft_links", ()):
-            return [Column(name, public_key(name, field), "text", str(field.help_text))]
+            return [Column(name, public_key(name), "text", str(field.help_text))]
         return [column(model, name, f"{name}__key")]
     return [column(model, name)]
 
 
-def public_key(name: str, field: models.ForeignKey[Any, Any]) -> Combinable:
+def public_key(name: str) -> Combinable:
     """The key of a soft link's target, blank where visitors may not see it."""
-    target: Any = field.related_model
-    shown = Q(**{f"{name}__in": target.objects.filter(target.public_condition())})
-    return Case(When(shown, then=F(f"{name}__key")), default=Value(""), output_field=CharField())
+    shown = When(**{f"{name}__is_public": True}, then=F(f"{name}__key"))
+    return Case(shown, default=Value(""), output_field=CharField())
 
 
 def listed(rows: Any, value: str, *order: str) -> Combinable:
@@ -160,9 +157,8 @@ def thing_tail(*paths: str) -> list[Column]:
         about |= Q(**{path: OuterRef("pk")})
     cited = Citation.objects.filter(
         about,
-        status=Status.PUBLISHED,
+        is_public=True,
         stance=Citation.Stance.SUPPORTS,
-        document__in=Document.objects.public(),
     )
     pair = ("document__key", "locator")
     return [

@@ -16,7 +16,7 @@ from profiles.datasets import BY_MODEL, Dataset
 from profiles.datasets.things import ARC_DATASETS
 from sources.models.fields import COMPANIONS, PartialDateField
 
-COMPUTED = {"id", "row_version"}
+COMPUTED = {"id", "row_version", "is_public"}
 LAST = ("status", "collection", "note_public", "note_internal")
 
 

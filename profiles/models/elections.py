@@ -131,6 +131,12 @@ class Result(Claim):
     `value_state` speaks of the share. Two sources are two rows; nothing is averaged.
     """
 
+    # A person who is not public hides the results whose labels name them.
+    public_sql = """NEW.status = 'published' AND NOT EXISTS (
+        SELECT 1 FROM profiles_resultperson link JOIN profiles_person person ON person.id = link.person_id
+        WHERE link.result_id = NEW.id AND NOT person.is_public
+    )"""
+
     class ShareOf(models.TextChoices):
         """What the share is a share of."""
 
@@ -206,16 +212,12 @@ class Result(Claim):
     def __str__(self) -> str:
         return f"{self.label}: {self.printed}"
 
-    @classmethod
-    def public_condition(cls) -> Q:
-        """A result whose label names a person waits until that person is public."""
-        hidden = ResultPerson.objects.exclude(person__in=Person.objects.public())
-        return super().public_condition() & ~Q(pk__in=hidden.values("result"))
-
 
 @recorded(owner="result")
 class ResultPerson(Linked):
     """A person whose result it is."""
+
+    hides = ("result", "person")
 
     result = models.ForeignKey(Result, on_delete=models.CASCADE, related_name="result_people", help_text="The result.")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="person_results", help_text="The person.")

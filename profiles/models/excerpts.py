@@ -21,6 +21,12 @@ class Excerpt(Publishable):
     is read in and its words are checked, which no document of this release is.
     """
 
+    # A person who is not public hides the excerpts that name them.
+    public_sql = """NEW.status = 'published' AND NOT EXISTS (
+        SELECT 1 FROM profiles_excerptperson link JOIN profiles_person person ON person.id = link.person_id
+        WHERE link.excerpt_id = NEW.id AND NOT person.is_public
+    )"""
+
     class Kind(models.TextChoices):
         """Whose words the text is."""
 
@@ -72,12 +78,6 @@ class Excerpt(Publishable):
 
     def __str__(self) -> str:
         return self.heading
-
-    @classmethod
-    def public_condition(cls) -> Q:
-        """An excerpt that names a person waits until that person is public."""
-        hidden = ExcerptPerson.objects.exclude(person__in=Person.objects.public())
-        return super().public_condition() & ~Q(pk__in=hidden.values("excerpt"))
 
 
 @recorded(owner="excerpt")
@@ -189,6 +189,8 @@ class ExcerptEvent(Linked):
 @recorded(owner="excerpt")
 class ExcerptPerson(Linked):
     """A person whom an excerpt names."""
+
+    hides = ("excerpt", "person")
 
     excerpt = models.ForeignKey(
         Excerpt, on_delete=models.CASCADE, related_name="excerpt_people", help_text="The excerpt."

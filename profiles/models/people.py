@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from profiles.models.countries import Country
-from sources.models.base import Publishable, Status
+from sources.models.base import Publishable
 from sources.models.history import recorded
 from sources.models.rules import key_rules, not_empty
 
@@ -17,6 +17,8 @@ class Person(Publishable):
     Restricted until a basis holds: a restricted person reaches no public route, and neither does any row that points
     to one. Keys are opaque, since a key that spells a name would tell it.
     """
+
+    public_sql = "NEW.status = 'published' AND NEW.visibility = 'public'"
 
     class Visibility(models.TextChoices):
         """Whether visitors may see the person."""
@@ -79,11 +81,6 @@ class Person(Publishable):
     def get_absolute_url(self) -> str:
         """Address of the public page."""
         return reverse("profiles:person", args=[self.key])
-
-    @classmethod
-    def public_condition(cls) -> Q:
-        """Published is not enough: the person must be public too."""
-        return Q(status=Status.PUBLISHED, visibility=cls.Visibility.PUBLIC)
 
 
 @recorded(owner="person")

@@ -66,9 +66,10 @@ def of_figure(row: Any, mark: Mark) -> Answer:
 
 def counted(row: Any) -> str:
     """What was counted and what became of it: people dead, in clashes; the outcome only where it is not said yet."""
-    who, comma, rest = row.counted.partition(",")
-    if not row.outcome or row.outcome.lower() in row.counted.lower() or who.endswith("ed"):
-        return str(row.counted)
+    said: str = row.counted
+    who, comma, rest = said.partition(",")
+    if not row.outcome or row.outcome.lower() in said.lower() or who.endswith("ed"):
+        return said
     return f"{who} {row.outcome}".strip() + comma + rest
 
 

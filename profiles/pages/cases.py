@@ -33,9 +33,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Case:
-    """All steps held of one proceeding against one person or group, the oldest first."""
+    """All steps held of a proceeding against one person or group, the oldest first."""
 
-    proceeding: str
     who: Any
     steps: list[Step]
 
@@ -54,16 +53,32 @@ class Case:
         return latest
 
 
-def cases(rows: Iterable[Any], country: str) -> list[Case]:
-    """Gather steps by proceeding and person; the proceeding with the latest step comes first."""
-    found: dict[tuple[str, Any], list[Any]] = {}
+@dataclass(frozen=True)
+class Proceeding:
+    """One proceeding with all whom it is against."""
+
+    title: str
+    cases: list[Case]
+
+
+def proceedings(rows: Iterable[Any], country: str) -> list[Proceeding]:
+    """Gather steps by proceeding and by whom it is against; what moved last comes first."""
+    found: dict[str, dict[Any, list[Any]]] = {}
     for row in rows:
-        found.setdefault((row.proceeding, row.person or row.group_label), []).append(row)
+        found.setdefault(row.proceeding, {}).setdefault(row.person or row.group_label, []).append(row)
     made = [
-        Case(proceeding, who, [step(row, country) for row in sorted(steps, key=_when)])
-        for (proceeding, who), steps in found.items()
+        Proceeding(title, _newest([_case(who, steps, country) for who, steps in people.items()]))
+        for title, people in found.items()
     ]
-    return sorted(made, key=lambda case: (_when(case.latest.row), case.proceeding), reverse=True)
+    return sorted(made, key=lambda each: (_when(each.cases[0].latest.row), each.title), reverse=True)
+
+
+def _case(who: Any, rows: list[Any], country: str) -> Case:
+    return Case(who, [step(row, country) for row in sorted(rows, key=_when)])
+
+
+def _newest(cases: list[Case]) -> list[Case]:
+    return sorted(cases, key=lambda case: _when(case.latest.row), reverse=True)
 
 
 def step(row: Any, country: str) -> Step:

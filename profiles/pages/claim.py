@@ -54,6 +54,11 @@ def cited_fields(evidence: Evidence, row: Any) -> list[tuple[str, list[Other]]]:
     ]
 
 
+def shares(row: Any) -> list[Share]:
+    """Return the lines of a breakdown in the source's order."""
+    return list(Share.objects.public().filter(breakdown=row).select_related("group", "parent").order_by("position"))
+
+
 def sides(row: Any) -> list[tuple[Any, ...]]:
     """Return the answers to a question in which sources differ: speaker, document, locator, claim."""
     dataset = DATASETS["sides"]
@@ -71,6 +76,7 @@ def gather(dataset: Dataset, row: Any, address: str, today: datetime.date) -> di
     columns = cells(dataset, row)
     country = country_of(dataset, columns)
     source = carrier(row)
+    others, other_times = other_answers(row, country)
     thing = type(row) in ARCS
     return {
         "dataset": dataset,
@@ -83,9 +89,11 @@ def gather(dataset: Dataset, row: Any, address: str, today: datetime.date) -> di
         "cells": columns,
         "country": country,
         "query": f"?country={country}" if country and dataset.country else "",
-        "others": other_answers(row, country),
+        "others": others,
+        "other_times": other_times,
         "disagreements": disagreements(row),
         "cited": cited_fields(Evidence(None, row), row) if thing else [],
+        "shares": shares(row) if dataset.name == "breakdowns" else [],
         "sides": sides(row) if dataset.name == "disagreements" else [],
         "citation": how_to_cite(row, address, today),
     }

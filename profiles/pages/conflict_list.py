@@ -13,7 +13,6 @@ from profiles.models.conflicts import CLAIMS, Disagreement
 from profiles.pages.conflicts import Question, question, shares_by_breakdown
 from profiles.pages.rows import Shelf, permalink
 from sources.marks import Mark, mark
-from sources.models.base import Status
 
 PER_PAGE = 50
 REASONS = dict(Disagreement.Reason.choices)
@@ -65,21 +64,17 @@ def page(*, country: str = "", reason: str = "", number: int = 1) -> ConflictPag
 def asked(found: Any) -> list[Question]:
     """Questions with their answers, each as seen from its own country's page."""
     rows = list(found.select_related("country"))
-    # Not by .public(): see profiles.pages.rows.sides_of.
-    sides = list(m.Side.objects.filter(status=Status.PUBLISHED, disagreement__in=[row.pk for row in rows]))
+    sides = list(m.Side.objects.public().filter(disagreement__in=[row.pk for row in rows]))
     by_question: dict[int, list[Any]] = defaultdict(list)
     for side in sorted(sides, key=lambda side: side.position):
         by_question[side.disagreement_id].append(side)
     claims = _claims(sides)
     shares = shares_by_breakdown(
-        m.Share.objects.public().filter(breakdown__in=[number for arc, number in claims if arc == "breakdown"])
+        m.Share.objects.public().filter(breakdown__in=[number for arc, number in claims if arc == "breakdown"] or [0])
     )
     made = []
     for row in rows:
-        key = row.country.key
-        each = question(
-            row, by_question[row.pk], claims, lambda claim, key=key: mark(claim, key, permalink(claim)), shares
-        )
+        each = question(row, by_question[row.pk], claims, _marker(row.country.key), shares)
         if each:
             made.append(replace(each, where=row.country.name))
     return made

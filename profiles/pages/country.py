@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from profiles.models import CountryName
 from profiles.pages import composition, conflicts, coverage, events, figures, governing, law, themes, votes
+from profiles.pages.coverage import Coverage, Source
 from profiles.pages.moments import Moment
 from profiles.pages.rows import Rows
+from profiles.pages.votes import Vote
 from sources import wording
 from sources.marks import Mark
-from sources.models.base import Status
 
 LATEST = 3
 CONFLICTS_FIRST = 3
@@ -31,13 +32,13 @@ class Page:
     name_marks: list[Mark]
     un_marks: list[Mark]
     successor: Any | None
-    coverage: coverage.Coverage
+    coverage: Coverage
     notice: str
     posts: list[governing.Post]
     heads: list[governing.Post]
     bodies: list[governing.Body]
-    votes: list[votes.Vote]
-    last_votes: list[votes.Vote]
+    votes: list[Vote]
+    last_votes: list[Vote]
     questions: list[conflicts.Question]
     first_questions: list[conflicts.Question]
     latest: list[themes.Piece]
@@ -52,8 +53,8 @@ class Page:
     displacement: list[figures.Table]
     shelves: list[law.Shelf]
     organisations: list[Any]
-    sources: list[coverage.Source]
-    cited: list[coverage.Source]
+    sources: list[Source]
+    cited: list[Source]
     missing: list[str]
     checks: list[Any]
     linked_data: Markup
@@ -170,10 +171,10 @@ def own_name(names: list[Any]) -> Any | None:
 def successor(country: Any) -> Any | None:
     """The state that followed a former one, where visitors may see it."""
     later = country.successor
-    return later if later is not None and later.status == Status.PUBLISHED else None
+    return later if later is not None and later.is_public else None
 
 
-def notice(cover: coverage.Coverage, moment: Moment) -> str:
+def notice(cover: Coverage, moment: Moment) -> str:
     """Which year the page describes, where its newest source is over a year old."""
     return wording.DESCRIBES.format(year=cover.year) if moment.is_old(cover.newest_day) else ""
 

@@ -19,10 +19,10 @@ ARCS: dict[type[Any], str] = {Citation._meta.get_field(name).related_model: name
 
 @dataclass(frozen=True)
 class Other:
-    """Another value of a field, with who gives it."""
+    """A value that some sources give a field, with who gives it."""
 
     says: str
-    mark: Mark
+    marks: list[Mark]
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,14 @@ class Evidence:
         return sorted(found.values(), key=in_order)
 
     def others(self, thing: Any, *fields: str, every: bool = False) -> list[Other]:
-        """Return the disputing citations of a field; with `every`, the supporting ones too."""
-        found = []
+        """Return the values of disputing citations; with `every`, of the supporting ones too."""
+        found: dict[str, list[Mark]] = defaultdict(list)
         for row in self.citations(thing, *fields):
             if every or row.stance == Citation.Stance.DISPUTES:
                 says = value_words(type(thing), row.field, row.value) or f"“{row.printed}”"
-                found.append(Other(says, mark(row, self.country, permalink(row))))
-        return sorted(found, key=lambda other: in_order(other.mark))
+                found[says].append(mark(row, self.country, permalink(row)))
+        made = [Other(says, sorted(marks, key=in_order)) for says, marks in found.items()]
+        return sorted(made, key=lambda other: in_order(other.marks[0]))
 
     def fact(self, thing: Any, label: str, field: str, text: str = "", **more: str) -> Fact:
         """Return one field as a page shows it; where we hold no value, each source's own stands instead."""

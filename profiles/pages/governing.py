@@ -97,9 +97,11 @@ def _holder(rows: Rows, tenure: Any, names: dict[int, list[str]], *, current: bo
 
 def _tenure_marks(rows: Rows, tenure: Any) -> list[Mark]:
     """The sources of a tenure: first those that bear out its start, then those that last show it, then the rest."""
-    firm = {row.document_id for row in rows.cited.get(("tenure", tenure.pk), ()) if row.value and row.value == tenure.start}
+    cited = rows.cited.get(("tenure", tenure.pk), ())
+    firm = {row.document_id for row in cited if row.value and row.value == tenure.start}
     marks = rows.marks("tenure", tenure, "start", "last_attested")
-    rest = [mark for mark in rows.marks("tenure", tenure) if mark.document.pk not in {each.document.pk for each in marks}]
+    shown = {mark.document.pk for mark in marks}
+    rest = [mark for mark in rows.marks("tenure", tenure) if mark.document.pk not in shown]
     return sorted(marks, key=lambda mark: mark.document.pk not in firm) + rest
 
 
@@ -143,7 +145,7 @@ def _ends_later(tenure: Any, today: datetime.date) -> bool:
 
 def _other_names(rows: Rows) -> dict[int, list[str]]:
     """Spellings that a reader may know a holder by; misprints stay on the person's page."""
-    made = defaultdict(list)
+    made: dict[int, list[str]] = defaultdict(list)
     for row in rows.person_names:
         if row.kind in ("spelling", "transliteration") and row.name not in made[row.person_id]:
             made[row.person_id].append(row.name)

@@ -17,7 +17,8 @@ class Block:
     row: Any
     term: str
     when: str
-    marks: list[Mark]
+    marks: list[Mark]  # of the number
+    rest: list[Mark]  # of the way of filling, the term and the time
     others: list[Other]
 
 
@@ -32,7 +33,6 @@ def office_facts(office: Office, evidence: Evidence) -> list[Fact]:
     """Return what is known of an office; a term on which sources differ has no value of ours, but theirs."""
     facts = [
         evidence.fact(office, "Title", "title", office.title),
-        Fact("Rank", office.get_rank_display()),
         *(
             evidence.fact(office, label, field, "yes")
             for label, field in (("Head of state", "head_of_state"), ("Head of government", "head_of_government"))
@@ -44,7 +44,7 @@ def office_facts(office: Office, evidence: Evidence) -> list[Fact]:
     ]
     if office.institution:
         more = {"address": office.institution.get_absolute_url()}
-        facts.insert(2, evidence.fact(office, "Belongs to", "institution", office.institution.name, **more))
+        facts.insert(1, evidence.fact(office, "Belongs to", "institution", office.institution.name, **more))
     return facts
 
 
@@ -53,7 +53,13 @@ def block_lines(blocks: Iterable[SeatBlock], evidence: Evidence) -> list[Block]:
     order = list(SeatBlock.Method.values)
     rows = sorted(blocks, key=lambda row: (order.index(row.method), row.key))
     rows = sorted(rows, key=_start, reverse=True)
-    return [Block(row, years(row.term_years), _when(row), evidence.marks(row), evidence.others(row)) for row in rows]
+    return [_block(row, evidence) for row in rows]
+
+
+def _block(row: SeatBlock, evidence: Evidence) -> Block:
+    counted = evidence.marks(row, "seats", "")
+    rest = [] if counted else evidence.marks(row)
+    return Block(row, years(row.term_years), _when(row), counted, rest, evidence.others(row))
 
 
 def _start(row: Any) -> str:

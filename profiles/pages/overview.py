@@ -53,7 +53,7 @@ class Start:
 
 def regions() -> list[str]:
     """The regions that countries stand in."""
-    found = Country.objects.public().exclude(subregion="").values_list("region", flat=True)
+    found = Country.objects.public().values_list("region", flat=True).distinct()
     return sorted({region for region in found if region})
 
 

@@ -27,7 +27,6 @@ from profiles.models.things import THINGS, set_keys
 from profiles.pages import answers
 from profiles.pages.linked import Line, lines
 from sources.marks import CLAIM_LINKS, MARK_LINKS
-from sources.models.base import Status
 
 MOST = 200
 FIGURE_ABOUT = ("event", "institution", "election", "organisation", "partner")
@@ -43,33 +42,25 @@ def same(row: Any, *fields: str) -> Q:
     return condition
 
 
-def overlapping(row: Any, name: str) -> Q:
-    """Return the condition that a period may share a day with the row's; an open or unknown side shares any."""
-    condition = Q()
-    earliest, latest = getattr(row, f"{name}_earliest"), getattr(row, f"{name}_latest")
-    if latest is not None:
-        condition &= Q(**{f"{name}_earliest__lte": latest}) | Q(**{f"{name}_earliest__isnull": True})
-    if earliest is not None:
-        condition &= Q(**{f"{name}_latest__gte": earliest}) | Q(**{f"{name}_latest__isnull": True})
-    return condition
+def overlap(one: Any, other: Any, name: str) -> bool:
+    """Return whether two periods may share a day; an open or unknown side shares any."""
+    earliest, latest = f"{name}_earliest", f"{name}_latest"
+    ends = [(getattr(one, earliest), getattr(other, latest)), (getattr(other, earliest), getattr(one, latest))]
+    return all(start is None or end is None or start <= end for start, end in ends)
 
 
 def _figures(row: Figure) -> QuerySet[Any]:
     rows = Figure.objects.public().filter(same(row, "country", "indicator", *FIGURE_ABOUT))
-    if not set_keys(row, FIGURE_ABOUT):
-        rows = rows.filter(overlapping(row, "period"))
     return rows.select_related(*CLAIM_LINKS, *FIGURE_LINKS)
 
 
 def _statements(row: Statement) -> QuerySet[Any]:
     rows = Statement.objects.public().filter(same(row, "country", "topic", "partner", *THINGS))
-    if not set_keys(row, ("partner", *THINGS)):
-        rows = rows.filter(overlapping(row, "as_of"))
     return rows.select_related(*CLAIM_LINKS, "topic", "code", "partner")
 
 
 def _breakdowns(row: Breakdown) -> QuerySet[Any]:
-    rows = Breakdown.objects.public().filter(same(row, "country"), overlapping(row, "as_of"), kind=row.kind)
+    rows = Breakdown.objects.public().filter(same(row, "country"), kind=row.kind)
     shares = Prefetch("shares", Share.objects.public().order_by("position"), to_attr="public_shares")
     return rows.select_related(*CLAIM_LINKS).prefetch_related(shares)
 
@@ -107,21 +98,31 @@ ASK: dict[type[Any], tuple[Callable[[Any], QuerySet[Any]], Callable[[Any, Any], 
 SIDES: dict[type[Any], str] = {Side._meta.get_field(name).related_model: name for name in CLAIMS}  # type: ignore[misc]
 
 
-def other_answers(row: Any, country: str) -> list[Line]:
-    """Return the other answers to a claim's question, in order of publication."""
+# Period of a claim, and the links that make a question whatever the period.
+PERIODS: dict[type[Any], tuple[str, tuple[str, ...]]] = {
+    Figure: ("period", FIGURE_ABOUT),
+    Statement: ("as_of", ("partner", *THINGS)),
+    Breakdown: ("as_of", ()),
+}
+
+
+def other_answers(row: Any, country: str) -> tuple[list[Line], list[Line]]:
+    """Return the other answers to a claim's question, and those to the same question about other times."""
     if type(row) not in ASK:
-        return []
+        return [], []
     rows, read = ASK[type(row)]
-    return lines(rows(row).exclude(pk=row.pk)[:MOST], read, country)
+    found = lines(rows(row).exclude(pk=row.pk)[:MOST], read, country)
+    period, about = PERIODS.get(type(row), ("", ()))
+    if not period or set_keys(row, about):
+        return found, []
+    now = [line for line in found if overlap(row, line.row, period)]
+    return now, [line for line in found if line not in now]
 
 
 def disagreements(row: Any) -> list[Disagreement]:
-    """Return the open questions in which a claim is a side.
-
-    The claim at hand is public, so a published side that points to it needs no further asking.
-    """
+    """Return the questions in which a claim is a side."""
     arc = SIDES.get(type(row))
     if not arc:
         return []
-    found = Disagreement.objects.public().filter(**{"sides__status": Status.PUBLISHED, f"sides__{arc}": row})
-    return list(found.distinct())
+    sides = Side.objects.public().filter(**{arc: row})
+    return list(Disagreement.objects.public().filter(pk__in=sides.values("disagreement")))

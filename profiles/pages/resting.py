@@ -86,8 +86,7 @@ class Profiles(Ground):
             wanted = [pointer.pk for pointer in pointers if pointer.kind == kind]
             if not wanted:
                 continue
-            # Pointers come from public rows only, so the long rule need not be asked a second time.
-            rows = model.objects.filter(pk__in=wanted)
+            rows = model.objects.public().filter(pk__in=wanted)
             for row in rows.select_related("document__publisher", "speaker", *LINKS[model]):
                 found[kind, row.pk] = rest(kind, row)
         return [found[pointer.kind, pointer.pk] for pointer in pointers if (pointer.kind, pointer.pk) in found]
@@ -123,8 +122,9 @@ class Profiles(Ground):
             rows = rows.filter(pk__in=DocumentCountry.objects.public().values("country"))
         return [link(row) for row in rows]
 
-    def about(self, country: str) -> Q:
-        return Q(pk__in=DocumentCountry.objects.public().filter(country__key=country).values("document"))
+    def about(self, country: str = "") -> Q:
+        rows = DocumentCountry.objects.public()
+        return Q(pk__in=(rows.filter(country__key=country) if country else rows).values("document"))
 
 
 def link(country: Country) -> Link:

@@ -16,7 +16,6 @@ from profiles.models.citations import CITED
 from profiles.pages.moments import Moment
 from sources.marks import Mark, mark
 from sources.models import Document, Publisher
-from sources.models.base import Status
 
 THING_LINKS = ("person", "organisation", "institution", "office", "election", "event", "instrument")
 
@@ -88,10 +87,8 @@ class Rows:
     def _questions(self) -> None:
         of_country = {"country": self.country}
         self.disagreements = list(m.Disagreement.objects.public().filter(**of_country))
-        self.sides = list(sides_of(self.country))
-        self.leads = list(
-            m.Lead.objects.filter(m.Lead.public_condition(), **of_country)  # see sides_of
-        )
+        self.sides = list(m.Side.objects.public().filter(disagreement__country=self.country))
+        self.leads = list(m.Lead.objects.public().filter(**of_country))
         self.checks = list(m.Check.objects.public().filter(**of_country))
 
     def _documents(self) -> None:
@@ -106,8 +103,10 @@ class Rows:
         for name in WITH_DOCUMENT:
             kept = [row for row in getattr(self, name) if row.document_id in seen and found.tie(row)]
             setattr(self, name, kept)
-        known = {row.pk for row in self.breakdowns}
-        self.shares = [row for row in self.shares if row.breakdown_id in known]
+        lists = {row.pk: row for row in self.breakdowns}
+        self.shares = [row for row in self.shares if row.breakdown_id in lists]
+        for share in self.shares:
+            share.breakdown = lists[share.breakdown_id]
         known = {row.pk for row in self.excerpts}
         self.excerpt_themes = [row for row in self.excerpt_themes if row.excerpt_id in known]
         self.excerpt_events = [row for row in self.excerpt_events if row.excerpt_id in known]
@@ -122,25 +121,27 @@ class Rows:
             self._drop_unattested()
 
     def _drop_unattested(self) -> None:
-        """With a cut-off, a thing that no document had named by then is not known yet."""
+        """With a cut-off, a thing that no document had named by then is not known yet; nor is what belongs to it."""
         for name, arc in ATTESTED.items():
-            kept = [row for row in getattr(self, name) if self.cited.get((arc, row.pk)) or self._spoken_of(arc, row)]
+            parts = (*self.tenures, *self.seat_blocks, *self.standings, *self.elections)
+            claims = (*self.results, *self.figures, *self.statements, *self.involvements, *self.case_steps)
+            spoken = {getattr(row, f"{arc}_id", None) for row in (*parts, *claims)}
+            kept = [row for row in getattr(self, name) if self.cited.get((arc, row.pk)) or row.pk in spoken]
             setattr(self, name, kept)
-
-    def _spoken_of(self, arc: str, row: Any) -> bool:
-        claims = (*self.results, *self.figures, *self.statements, *self.involvements, *self.case_steps)
-        return any(getattr(claim, f"{arc}_id", None) == row.pk for claim in claims)
 
     def mark(self, row: Any) -> Mark:
         """The source mark of a claim, citation or excerpt on this country's page."""
         return mark(row, self.country.key, permalink(row))
 
     def marks(self, arc: str, thing: Any, *fields: str) -> list[Mark]:
-        """The marks of a thing's citations, one for each document and speaker; of some fields only where named."""
+        """The marks of a thing's citations, one for each document and speaker; of some fields only where named.
+
+        Where a document is cited for several of the fields, its mark shows what it prints for the first of them.
+        """
         found: dict[tuple[int, int | None], Mark] = {}
-        for row in self.cited.get((arc, thing.pk), ()):
-            if not fields or row.field in fields:
-                found.setdefault((row.document_id, row.speaker_id), self.mark(row))
+        cited = [row for row in self.cited.get((arc, thing.pk), ()) if not fields or row.field in fields]
+        for row in sorted(cited, key=lambda row: fields.index(row.field)) if fields else cited:
+            found.setdefault((row.document_id, row.speaker_id), self.mark(row))
         return sorted(found.values(), key=in_order)
 
 
@@ -148,10 +149,11 @@ class Rows:
 WITH_DOCUMENT = (
     "figures", "statements", "breakdowns", "results", "involvements", "case_steps", "excerpts", "citations",
 )  # fmt: skip
+# Things by their arc in citations; parts stand before the wholes that they bear out.
 ATTESTED = {
-    "names": "country_name", "offices": "office", "tenures": "tenure", "elections": "election", "events": "event",
-    "organisations": "organisation", "standings": "organisation_status", "steps": "step", "seat_blocks": "seat_block",
-    "institutions": "institution",
+    "names": "country_name", "tenures": "tenure", "seat_blocks": "seat_block", "standings": "organisation_status",
+    "steps": "step", "elections": "election", "events": "event", "offices": "office", "institutions": "institution",
+    "organisations": "organisation",
 }  # fmt: skip
 
 
@@ -174,7 +176,7 @@ class Shelf:
         )
         self.documents: dict[int, Any] = {row.pk: row for row in documents}
         self.read = {row.pk for row in documents if row.is_read}
-        voices = Publisher.objects.public().filter(pk__in=speakers - {None})
+        voices = Publisher.objects.public().filter(pk__in=speakers - {None} or {0})  # never empty: one query always
         self.speakers: dict[int, Any] = {row.pk: row for row in voices}
 
     def tie(self, row: Any) -> bool:
@@ -189,15 +191,6 @@ class Shelf:
         if row.speaker_id:
             row.speaker = self.speakers[row.speaker_id]
         return True
-
-
-def sides_of(country: Any) -> Any:
-    """Answers to the country's open questions.
-
-    Not by `.public()`: its rule asks for every kind of claim at once and costs more than all else on the page. A side
-    is shown only beside its public question and with a claim found among the public ones, which is the same.
-    """
-    return m.Side.objects.filter(status=Status.PUBLISHED, disagreement__country=country)
 
 
 def _citations(rows: Rows) -> Any:

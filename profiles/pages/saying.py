@@ -72,9 +72,9 @@ def amount(row: Any, prefix: str = "", unit: str = "") -> str:
 def figure_says(row: Figure) -> str:
     """Return a figure's number and what it counts."""
     total = f" of {numbers.words('unqualified', row.of_total, row.of_total, '')}" if row.of_total is not None else ""
-    what = ", ".join(
-        part for part in (row.counted, row.outcome, f"by {row.actor}" if row.actor else "", row.place) if part
-    )
+    outcome = "" if row.outcome.lower() in row.counted.lower() else row.outcome
+    actor = f"by {row.actor}" if row.actor else ""
+    what = ", ".join(part for part in (row.counted, outcome, actor, row.place) if part)
     return f"{amount(row, unit=unit_code(row.unit))}{total}" + (f" ({what})" if what else "")
 
 
@@ -113,7 +113,8 @@ def named(record: Any) -> str:
     """Return a thing's name, with what owns it where its own name would not say."""
     for owner in ("person", "organisation", "country"):
         if type(record).__name__.endswith(("Name", "Status")) and hasattr(record, owner):
-            return f"{getattr(record, owner)}: {record}"
+            name = str(getattr(record, owner))
+            return name if name == str(record) else f"{name}: {record}"
     return str(record)
 
 
@@ -135,6 +136,8 @@ def value_words(model: type[Any], name: str, value: str) -> str:
     field = model._meta.get_field(name)
     if type(field).__name__ == "PartialDateField":
         return dates.words(value)
+    if name == "term_years":
+        return f"{value} {'year' if value == '1' else 'years'}"
     if field.get_internal_type() == "BooleanField":
         return {"true": "yes", "false": "no"}.get(value, value)
     return str(dict(field.flatchoices).get(value, value))

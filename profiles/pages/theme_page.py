@@ -6,6 +6,7 @@ from typing import Any
 
 from profiles.pages import coverage, themes
 from profiles.pages.country import notice
+from profiles.pages.coverage import Coverage
 from profiles.pages.moments import Moment
 from profiles.pages.rows import Rows
 from sources.speakers import Speaker
@@ -18,7 +19,7 @@ class ThemePage:
     country: Any
     theme: Any
     moment: Moment
-    coverage: coverage.Coverage
+    coverage: Coverage
     notice: str
     groups: list[tuple[Speaker, list[themes.Piece]]]
     total: int

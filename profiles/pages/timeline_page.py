@@ -9,6 +9,7 @@ from typing import Any
 from profiles.models import Election, Tenure
 from profiles.pages import coverage, themes, votes
 from profiles.pages.country import notice
+from profiles.pages.coverage import Coverage
 from profiles.pages.moments import Moment
 from profiles.pages.rows import Rows
 from sources import dates
@@ -45,7 +46,7 @@ class TimelinePage:
 
     country: Any
     moment: Moment
-    coverage: coverage.Coverage
+    coverage: Coverage
     notice: str
     years: list[tuple[int, list[Dated]]]
     undated: int

@@ -19,13 +19,12 @@ def election(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Election.objects.public().select_related(*links), key=key)
     country = found.country.key
     evidence = Evidence(found.country, found)
-    results = linked.results(country, election=found)
     context = {
         "election": found,
         "title": title(found),
         "standing": standing(found, timezone.now().date()),
         "facts": election_facts(found, evidence),
-        "results": linked.groups(results, lambda row: row.document),
+        "results": linked.results(country, election=found),
         "statement_groups": linked.statements(country, election=found),
         "figure_groups": linked.figures(country, election=found),
         "chosen": linked.excerpts(country, excerpt_elections__election=found),

@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from profiles.models import Event, Identifier
 from profiles.pages import linked
-from profiles.pages.cases import cases
+from profiles.pages.cases import proceedings
 from profiles.pages.evidence import Evidence
+from profiles.pages.tallies import counts
 
 
 @require_safe
@@ -27,10 +28,10 @@ def event(request: HttpRequest, key: str) -> HttpResponse:
         "event": found,
         "facts": [fact for fact in facts if not fact.empty],
         "existence": evidence.marks(found, ""),
-        "figure_groups": linked.figures(country, event=found),
+        "counts": counts(linked.figures(country, event=found)),
         "statement_groups": linked.statements(country, event=found),
         "involvements": linked.involvements(country, event=found),
-        "cases": cases(linked.steps(event=found), country),
+        "proceedings": proceedings(linked.steps(event=found), country),
         "chosen": linked.excerpts(country, excerpt_events__event=found),
         "identifiers": Identifier.objects.public().filter(event=found),
     }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from profiles.models import Identifier, Person, PersonName, Tenure
 from profiles.pages import linked
-from profiles.pages.cases import cases
+from profiles.pages.cases import proceedings
 from profiles.pages.evidence import Evidence
 from profiles.pages.moments import Moment
 from profiles.pages.terms import since, standing
@@ -30,7 +30,7 @@ def person(request: HttpRequest, key: str) -> HttpResponse:
         "names": [(row, evidence.marks(row), evidence.others(row)) for row in names if row.name != found.name],
         "posts": [(row, standing(row, moment), since(row), evidence.marks(row), evidence.others(row)) for row in posts],
         "results": linked.results(country, result_people__person=found),
-        "cases": cases(linked.steps(person=found), country),
+        "proceedings": proceedings(linked.steps(person=found), country),
         "involvements": linked.involvements(country, person=found),
         "statement_groups": linked.statements(country, person=found),
         "chosen": linked.excerpts(country, excerpt_people__person=found),

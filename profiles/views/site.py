@@ -29,7 +29,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "shapes": list(shapes.items()),
         "relations": Relation.choices,
         "qualifiers": Qualifier.choices,
-        "states": ValueState.choices,
+        "states": [words for code, words in ValueState.choices if code != ValueState.STATED],
         "verbs": wording.VERBS,
     }
     return render(request, "profiles/method.html", context, using="pages")

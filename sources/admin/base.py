@@ -31,7 +31,7 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
 
     `group` names the part of the start page, `is_part` a table whose rows belong to another's. `label_related` is what
     a row needs fetched with it to say its name. `key_from` names the fields that a proposed key is made of
-    (`sources.admin.proposals`). `main` is the order of the fields that say what is claimed, where it is not the model's.
+    (`sources.admin.proposals`). `main` names the fields that come first, where the model's order is another.
     """
 
     form = RecordForm
@@ -58,13 +58,16 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Fetch a record; while it is being saved, lock its owners and it, always in this order."""
         if request.method == "POST" and connection.in_atomic_block and object_id.isdigit() and len(object_id) < 19:
-            owners = [field for field in foreign_keys(self.model) if field.remote_field.on_delete is models.CASCADE]
-            for field in owners:
-                owner: Any = field.related_model
-                mine = self.model._default_manager.filter(pk=object_id).values(field.attname)
-                list(owner._default_manager.filter(pk__in=mine).select_for_update().values_list("pk"))
-            list(self.model._default_manager.filter(pk=object_id).select_for_update().values_list("pk"))
+            self._lock(object_id)
         return super().get_object(request, object_id, from_field)
+
+    def _lock(self, object_id: str) -> None:
+        for field in foreign_keys(self.model):
+            if field.remote_field.on_delete is models.CASCADE:
+                owner: Any = field.related_model
+                mine = self.model._default_manager.filter(pk=object_id).order_by().values(field.attname)
+                list(owner._default_manager.filter(pk__in=mine).order_by("pk").select_for_update().values_list("pk"))
+        list(self.model._default_manager.filter(pk=object_id).order_by().select_for_update().values_list("pk"))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet[Any], search_term: str) -> Any:
         """Search for the first words only: each word costs a condition on each field."""
@@ -112,7 +115,8 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         """Tell the form who is asking and what the database refused before."""
         if kwargs.get("fields"):
-            kwargs["fields"] = [name for name in kwargs["fields"] if name != "row_version"]  # the form declares it itself
+            # the form declares its version itself
+            kwargs["fields"] = [name for name in kwargs["fields"] if name != "row_version"]
         form = super().get_form(request, obj, change=change, **kwargs)
         form.trouble = getattr(request, "desk_trouble", "")
         form.may_publish = allowed(request.user, "publish", self.model)
@@ -153,8 +157,8 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
         context["panels"] = PLUGS.panels(request, obj) if obj is not None else []
         context["steps"] = self.steps_for(request, obj)
         response: HttpResponse = super().render_change_form(request, context, add, change, form_url, obj)
-        if obj is not None and status_of(obj) != Status.PUBLISHED:
-            context["has_absolute_url"] = False  # visitors do not see it yet: the link would lead to nothing
+        if obj is not None and not seen_by_visitors(obj):
+            context["has_absolute_url"] = False  # the link would lead to nothing
         return response
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
@@ -201,6 +205,13 @@ class PartAdmin(RecordAdmin):
     """A table whose rows belong to another's; mostly edited on their owner's form."""
 
     is_part = True
+
+
+def seen_by_visitors(row: Any) -> bool:
+    """Whether a row has a public page now."""
+    if isinstance(row, Linked):
+        return all(getattr(row, field.name).is_public for field in foreign_keys(type(row)))
+    return bool(row.is_public)
 
 
 def status_of(row: Any) -> str:

@@ -15,12 +15,12 @@ FILTERS = ("status", ("country", Used), PublisherKind, "value_state", Mine)
 class EvidenceAdmin(RecordAdmin):
     """A table whose rows say what a document says at a place."""
 
-    list_select_related = EVIDENCE
+    list_select_related: Any = EVIDENCE
 
     @admin.display(description="where", ordering="document__label")
     def place(self, row: Any) -> str:
         """Name the document and the place."""
-        return format_html("{}<br><span class=\"quiet\">{}</span>", row.document.mark, row.locator)
+        return format_html('{}<br><span class="quiet">{}</span>', row.document.mark, row.locator)
 
     @admin.display(description="speaker", ordering="speaker__name")
     def who(self, row: Any) -> str:

@@ -46,7 +46,7 @@ def find_conflict(form: forms.ModelForm[Any], seen: int) -> Conflict:
     base = now.history.filter(row_version=seen).order_by("-pgh_id").first()
     last = now.history.select_related("pgh_context").order_by("-pgh_id").first()
     conflict = Conflict(str(now), changed_by(last), last.pgh_created_at if last else None)
-    data = form.data.copy()
+    data: Any = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
     for name in form.fields:
         if name != "row_version":
             _compare(form, name, base, data, conflict)
@@ -58,7 +58,8 @@ def find_conflict(form: forms.ModelForm[Any], seen: int) -> Conflict:
 def changed_by(event: Any) -> str:
     """Return the name of the person behind an event of the history."""
     metadata = (event.pgh_context.metadata or {}) if event is not None and event.pgh_context else {}
-    user = get_user_model().objects.filter(pk=metadata.get("user")).first() if metadata.get("user") else None
+    number: Any = metadata.get("user")
+    user = get_user_model().objects.filter(pk=number).first() if number else None
     return user.get_username() if user else "a command or an import outside the desk"
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminURLFieldWidget, RelatedFieldWidgetWrapper
 from django.db import models
 
 from sources.admin.widgets import PlainNumber, PlainTextarea, RecordSelect
@@ -26,6 +26,8 @@ def control_for(desk: Any, db_field: Any, request: Any, kwargs: dict[str, Any]) 
         return _with_links(desk, db_field, field, request)
     if type(db_field) is models.TextField:
         return db_field.formfield(widget=PlainTextarea())
+    if isinstance(db_field, models.URLField):
+        return db_field.formfield(widget=AdminURLFieldWidget(), assume_scheme="https")
     if isinstance(db_field, models.DecimalField):
         return db_field.formfield(widget=PlainNumber(), localize=False)
     return None

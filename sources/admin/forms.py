@@ -144,26 +144,31 @@ class RecordFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     def add_fields(self, form: Any, index: int | None) -> None:
         """Name the box that deletes a row."""
         super().add_fields(form, index)
-        if "DELETE" in form.fields:
-            form.fields["DELETE"].widget.attrs["aria-label"] = f"Delete {form.instance}" if form.instance.pk else "Delete"
+        box = form.fields.get("DELETE")
+        if box is not None and form.instance.pk and not self._may_delete(form.instance):
+            box.widget, box.disabled = forms.HiddenInput(), True
+        elif box is not None:
+            box.widget.attrs["aria-label"] = f"Delete {form.instance}" if form.instance.pk else "Delete"
+
+    def _may_delete(self, row: models.Model) -> bool:
+        return self.may_purge or not isinstance(row, Publishable) or row.status == Status.DRAFT
 
     def clean(self) -> None:
-        """Refuse changes of published rows by researchers, and deletions of anything but drafts by editors."""
+        """Refuse changes of published rows by researchers; what may not be deleted has no working box."""
         super().clean()
         for form in self.initial_forms:
             row = form.instance
             if not isinstance(row, Publishable):
                 continue
-            deleted = self.can_delete and self._should_delete_form(form)
-            if deleted and row.status != Status.DRAFT and not self.may_purge:
-                raise ValidationError(f"“{row}” is not a draft: withdraw it instead of deleting it.")
+            deleted = self.can_delete and self._should_delete_form(form)  # type: ignore[attr-defined]
             if (deleted or form.has_changed()) and row.status in LOCKED and not self.may_publish:
                 raise ValidationError(f"“{row}” is published; an editor changes it.")
 
     @property
     def conflicts(self) -> list[Conflict]:
         """What others changed in these rows while the form was open."""
-        return [form.conflict for form in self.forms if getattr(form, "conflict", None)]
+        found = (getattr(form, "conflict", None) for form in self.forms)
+        return [conflict for conflict in found if conflict]
 
     @property
     def lost(self) -> bool:

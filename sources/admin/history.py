@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from sources.admin.conflicts import shown
 
 SHOWN = 200
-SILENT = {"id", "row_version"}
+SILENT = {"id", "row_version", "is_public"}
 LABELS = {"insert": "Created", "update": "Changed", "delete": "Deleted"}
 
 

@@ -35,7 +35,7 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
     key_from: ClassVar[tuple[str, ...]] = ()
     label_related: ClassVar[tuple[str, ...]] = ()
 
-    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:  # type: ignore[override]
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """Every key to another table is looked up, never listed."""
         return [field.name for field in foreign_keys(self.model)]
 
@@ -45,7 +45,7 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
             db_field, request, **kwargs
         )
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The declared columns, with the printed form of dates, and the version of each row."""
         names = [each for name in self.columns for each in companions(self.model, name)[:2]]
         versioned = issubclass(self.model, Publishable) and self.has_change_permission(request, obj)
@@ -72,15 +72,13 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch what the rows' names need in the same query; lock the rows while they are being saved."""
-        names = [name for name in self.columns if name in _keys(self.model)]
-        rows = super().get_queryset(request).select_related(*names, *self.label_related)
+        keys = {field.name: field for field in foreign_keys(self.model)}
+        above = self.fk_name or next(name for name, field in keys.items() if field.related_model is self.parent_model)
+        names = [name for name in self.columns if name in keys]
+        rows = super().get_queryset(request).select_related(above, *names, *self.label_related)
         if request.method == "POST" and connection.in_atomic_block:
             rows = rows.select_for_update(of=("self",))
         return rows
-
-
-def _keys(model: type[models.Model]) -> set[str]:
-    return {field.name for field in foreign_keys(model)}
 
 
 class OwnedInline(LabelledInline):

@@ -12,7 +12,7 @@ VALUE = ("printed", "value_state", "derived")
 WHERE = ("document", "locator")
 WHO = ("speaker", "relation", "original_document")
 LAST = ("status", "note_public", "note_internal", "collection", "key")
-NEVER = ("id", "row_version")
+NEVER = ("id",)
 
 Section = tuple[str | None, dict[str, Any]]
 
@@ -65,7 +65,7 @@ def ordered(model: type[models.Model], main: tuple[str, ...]) -> list[str]:
     """Return the names of the fields that a person fills in, without the companions of dates."""
     dated = {field.name for field in model._meta.concrete_fields if isinstance(field, PartialDateField)}
     hidden = {*NEVER, *LAST, *(f"{name}_{end}" for name in dated for end in COMPANIONS)}
-    names = [field.name for field in model._meta.concrete_fields if field.name not in hidden]
+    names = [field.name for field in model._meta.concrete_fields if field.editable and field.name not in hidden]
     return [*main, *(name for name in names if name not in main)]
 
 

@@ -32,7 +32,7 @@ class Panel:
 
 @dataclass
 class Plugs:
-    """Functions of the upper app: the public path of a row, the panels beside a row, the import and export of a table."""
+    """Functions of the upper app: a row's public path, the panels beside it, the import and export of a table."""
 
     public_path: Callable[[models.Model], str] = lambda row: ""
     panels: Callable[[HttpRequest, models.Model], list[Panel]] = lambda request, row: []

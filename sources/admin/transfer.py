@@ -45,8 +45,8 @@ class UploadForm(ImportForm):
         upload = self.cleaned_data["import_file"]
         if upload.size > LARGEST:
             raise forms.ValidationError(
-                f"The file has {upload.size / 2**20:.1f} MB; at most {LARGEST // 2**20} MB are taken. Split it, or let an "
-                "administrator load it by command."
+                f"The file has {upload.size / 2**20:.1f} MB; at most {LARGEST // 2**20} MB are taken. Split it, or let "
+                "an administrator load it by command."
             )
         return upload
 
@@ -156,7 +156,7 @@ class TransferMixin(ImportExportModelAdmin):
             "has_export_permission": self.has_export_permission(request),
             **extra,
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, self.import_template_name, context)
 
     def _ending(self, number: str) -> str:
@@ -188,7 +188,7 @@ class TransferMixin(ImportExportModelAdmin):
             "count": rows.count(),
             "filtered": bool(request.GET),
         }
-        request.current_app = self.admin_site.name  # type: ignore[attr-defined]
+        request.current_app = self.admin_site.name
         return TemplateResponse(request, self.export_template_name, context)
 
     def _file(self, rows: QuerySet[Any], ending: str) -> HttpResponse:

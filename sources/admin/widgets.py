@@ -25,7 +25,7 @@ class RecordSelect(AutocompleteSelect):
         super().__init__(*args, **kwargs)
         self.known: dict[str, str] = {}
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+    def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> list[Any]:
         """Return the chosen option, from what is known where that is enough."""
         chosen = [str(each) for each in value if str(each)]
         if any(each not in self.known for each in chosen):
@@ -58,7 +58,7 @@ class RecordSelect(AutocompleteSelect):
         key = (data.get(f"{name}{KEY_SUFFIX}") or "").strip()
         if not key or "\0" in key:
             return super().value_from_datadict(data, files, name)
-        found = self.choices.queryset.filter(key=key).values_list("pk", flat=True).first()  # type: ignore[union-attr]
+        found = self.choices.queryset.filter(key=key).values_list("pk", flat=True).first()
         return key if found is None else str(found)
 
 
@@ -85,7 +85,7 @@ class PlainNumber(forms.TextInput):
         return numbers.plain(value) if isinstance(value, Decimal) else super().format_value(value)
 
     def value_from_datadict(self, data: Any, files: MultiValueDict[str, Any], name: str) -> Any:
-        """Return the text with a decimal point; a comma before three digits could be either, so it stays and is refused."""
+        """Return the text with a decimal point; a comma before three digits may be either, so it is refused."""
         value = super().value_from_datadict(data, files, name)
         if isinstance(value, str) and re.fullmatch("-?[0-9]+,[0-9]+", value.strip()):
             whole, _, part = value.strip().partition(",")

@@ -22,36 +22,7 @@ class PublicQuerySet(models.QuerySet[Any]):
 
     def public(self) -> Self:
         """Keep the rows that a visitor may see: published, and resting on nothing that a visitor may not see."""
-        return self.filter(public_rule(self.model))
-
-
-def gates(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]]:
-    """Return the foreign keys through which a hidden row hides this one: all but the model's `soft_links`."""
-    soft = getattr(model, "soft_links", ())
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, models.ForeignKey)
-        and hasattr(field.related_model, "public_condition")
-        and field.name not in soft
-    ]
-
-
-def public_rule(model: type[models.Model]) -> Q:
-    """Build the condition of `public()` from the model's own condition and that of all it points to.
-
-    A row that points to its own table asks only for that row's own condition, one level up.
-    """
-    own: Any = model
-    rule: Q = own.public_condition()
-    for field in gates(model):
-        target: Any = field.related_model
-        if target is model:
-            rest = Q(**{f"{field.name}__in": target._default_manager.filter(target.public_condition())})
-        else:
-            rest = Q(**{f"{field.name}__in": target._default_manager.public()})
-        rule &= rest | Q(**{f"{field.name}__isnull": True}) if field.null else rest
-    return rule
+        return self.filter(self.model.public_rule())
 
 
 class Linked(models.Model):
@@ -60,21 +31,26 @@ class Linked(models.Model):
     Public where both ends are.
     """
 
+    # (owner, other): the owner is hidden where the other is, since its own words name it.
+    hides: ClassVar[tuple[str, ...]] = ()
+
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
     @classmethod
-    def public_condition(cls) -> Q:
-        """A link has no condition of its own."""
-        return Q()
+    def public_rule(cls) -> Q:
+        """Both ends must be public."""
+        ends = [field for field in cls._meta.concrete_fields if isinstance(field, models.ForeignKey)]
+        return Q(**{f"{field.name}__is_public": True for field in ends})
 
 
 class Publishable(models.Model):
     """A curated row: it has a key that never changes, a status, and a version that each save must have seen."""
 
     arcs: ClassVar[dict[str, tuple[str, ...]]] = {}  # one name in files for several nullable keys of which one is set
+    public_sql: ClassVar[str] = "NEW.status = 'published'"  # what the row itself must say for visitors to see it
     soft_links: ClassVar[tuple[str, ...]] = ()  # keys that are blanked, not obeyed, where their target is hidden
     key_pattern: ClassVar[str] = keys.PATTERN
 
@@ -89,7 +65,6 @@ class Publishable(models.Model):
         max_length=12,
         choices=Status,
         default=Status.DRAFT,
-        db_index=True,
         help_text="Draft, in review, published or withdrawn. Visitors see published rows only.",
     )
     collection = models.CharField(
@@ -104,6 +79,12 @@ class Publishable(models.Model):
         default=1, editable=False, help_text="Counts the row's changes; the database raises it."
     )
 
+    is_public = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Whether visitors may see the row: it is published, and so is all that it points to. Kept by triggers.",
+    )
+
     objects: ClassVar[Any] = PublicQuerySet.as_manager()
 
     class Meta:
@@ -113,9 +94,9 @@ class Publishable(models.Model):
         return self.key
 
     @classmethod
-    def public_condition(cls) -> Q:
-        """What this row itself must be for a visitor to see it."""
-        return Q(status=Status.PUBLISHED)
+    def public_rule(cls) -> Q:
+        """What `public()` asks: the column that triggers keep (sources.models.visibility)."""
+        return Q(is_public=True)
 
 
 class ValueState(models.TextChoices):

@@ -31,6 +31,7 @@ def recorded(*, owner: str = "", rules: Sequence[pgtrigger.Trigger] = ()) -> Cal
             pghistory.InsertEvent(),
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
+            exclude=["is_public"] if issubclass(model, Publishable) else [],  # follows from other rows
             model_name=f"{model.__name__}History",
             obj_field=pghistory.ObjForeignKey(related_name="history"),
         )(model)

@@ -1,9 +1,10 @@
 """The list of documents, one document, and its citation."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import F
+from django.db.models import Case, F, When
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -17,8 +18,10 @@ from sources.reference import gather, work
 from sources.resting import ground
 
 MOST = 100
-SORTS = {
-    "date": ("Newest first", (F("published_latest").desc(nulls_last=True), "key")),
+NEWEST = F("published_latest").desc(nulls_last=True)
+SORTS: dict[str, tuple[str, tuple[Any, ...]]] = {
+    "read": ("Read for a country first", ("unread", NEWEST, "key")),
+    "date": ("Newest first", (NEWEST, "key")),
     "title": ("By title", (Lower("label"), "key")),
     "publisher": ("By publisher", (F("publisher__name").asc(nulls_last=True), "key")),
 }
@@ -39,9 +42,10 @@ def documents(request: HttpRequest) -> HttpResponse:
         "publisher_kind": choice(request, "publisher_kind", [*Publisher.Kind.values, UNKNOWN]),
         "country": choice(request, "country", [country.key for country in countries]),
         "kind": choice(request, "kind", Document.Kind.values),
-        "sort": choice(request, "sort", SORTS, "date"),
+        "sort": choice(request, "sort", SORTS, "read"),
     }
-    rows = Document.objects.public().select_related("publisher")
+    unread = Case(When(ground().about(), then=0), default=1)
+    rows = Document.objects.public().select_related("publisher").annotate(unread=unread)
     if asked["publisher_kind"] == UNKNOWN:
         rows = rows.filter(publisher=None)
     elif asked["publisher_kind"]:
