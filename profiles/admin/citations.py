@@ -39,7 +39,7 @@ class CitationAdmin(ArcMixin, EvidenceAdmin):
 
     arc = CITED
     list_display = ("record", "field", "value_shown", "stance", "place", "who", "status")
-    list_filter = ("stance", "status", ("document", Used), PublisherKind, Mine)
+    list_filter = ("stance", "status", ("document__publisher", Used), PublisherKind, Mine)
     search_fields = ("key", "field", "value", "printed", "document__label")
     main = ("field", "value", "printed", "stance")
     key_from = ("@", "field", "document")

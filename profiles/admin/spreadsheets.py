@@ -20,7 +20,7 @@ from openpyxl.cell import WriteOnlyCell
 MOST_UNPACKED = 48 * 2**20  # bytes of all parts together
 MOST_PARTS = 300
 MOST_ROWS = 100_000
-MOST_PIECES = 6_000_000  # starts and ends of XML elements
+MOST_PIECES = 4_000_000  # starts and ends of XML elements
 MOST_COLUMNS = 200
 LONGEST_CELL = 32_767  # characters; the format's own limit
 WIDEST_GAP = 100  # empty rows between two filled ones
@@ -139,7 +139,7 @@ def _dated_styles(book: zipfile.ZipFile) -> set[int]:
 
 def _cells(part: IO[bytes], texts: list[str], dated: set[int]) -> Sheet:
     sheet = Sheet()
-    last_row, last_column = 0, 0
+    rows, last_row, last_column = 0, 0, 0
     for count, (event, item) in enumerate(ElementTree.iterparse(part, events=("start", "end"))):  # noqa: S314
         if count > MOST_PIECES:
             raise SpreadsheetError("The sheet has more cells than are read; take a CSV file.")
@@ -147,6 +147,9 @@ def _cells(part: IO[bytes], texts: list[str], dated: set[int]) -> Sheet:
         if name == "row":
             if event == "start":
                 last_row, last_column = _row_number(item, last_row), 0
+                rows += 1
+                if rows > 2 * MOST_ROWS:
+                    raise SpreadsheetError(f"The sheet has more than {MOST_ROWS:,} rows; take a CSV file.")
             else:
                 item.clear()
         elif name == "c" and event == "end":
@@ -211,7 +214,7 @@ def _value(item: Any, texts: list[str], dated: set[int]) -> tuple[str, str]:
     if not raw:
         return "", ""
     if kind == "s":
-        number = int(raw) if raw.isdigit() else -1
+        number = int(raw) if raw.isdecimal() else -1
         return (texts[number], "") if 0 <= number < len(texts) else ("", "The cell points to a text that is not there.")
     if kind == "b":
         return ("true" if raw == "1" else "false"), ""

@@ -116,7 +116,7 @@ def page(country: Any, moment: Moment) -> Page:
         moment=moment,
         names=rows.names,
         own_name=own_name(rows.names),
-        name_marks=rows.marks("country", country, "name", "official_name"),
+        name_marks=rows.marks("country", country, "name", "official_name", ""),
         un_marks=rows.marks("country", country, "un_member_since")[:1],
         successor=successor(country),
         coverage=cover,

@@ -51,7 +51,7 @@ def coverage(rows: Rows, themes_held: int) -> Coverage:
         themes_missing=Theme.objects.public().count() - themes_held,
         newest=newest,
         newest_day=newest_day(newest) if newest else None,
-        checked=max((row.checked_on for row in rows.checks if row.checked_on <= rows.moment.today), default=None),
+        checked=max((row.checked_on for row in rows.checks), default=None),
         undated=len(rows.undated) if rows.moment.cutoff else 0,
         is_read=bool(read),
     )

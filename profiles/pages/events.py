@@ -151,6 +151,7 @@ def _case(rows: Rows, number: int, title: str, people: dict[str, list[Any]]) -> 
         Defendant(who, found[0].person, [_step(rows, row) for row in sorted(found, key=_day, reverse=True)])
         for who, found in people.items()
     ]
+    defendants.sort(key=lambda each: (len(each.steps), _day(each.steps[0].row)), reverse=True)
     return Case(title, f"case-{number}", defendants)
 
 

@@ -65,7 +65,8 @@ def readyz(request: HttpRequest) -> HttpResponse:
     except Error:
         return plain("not ready: the database does not answer", 503)
     if missing:
-        return plain(f"not ready: {len(missing)} migrations are not applied", 503)
+        words = "1 migration is" if len(missing) == 1 else f"{len(missing)} migrations are"
+        return plain(f"not ready: {words} not applied", 503)
     return plain("ready")
 
 

@@ -50,7 +50,7 @@ class WorkflowMixin(TransferMixin):
     def response_action(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         """Refuse row numbers that no page of ours has sent."""
         chosen = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
-        if any(not each.isdigit() or len(each) > 18 for each in chosen):
+        if any(not each.isdecimal() or len(each) > 18 for each in chosen):
             self.message_user(request, "The form names rows that cannot be; choose again.", messages.ERROR)
             return None
         found: HttpResponse | None = super().response_action(request, queryset)

@@ -57,7 +57,7 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """Fetch a record; while it is being saved, lock its owners and it, always in this order."""
-        if request.method == "POST" and connection.in_atomic_block and object_id.isdigit() and len(object_id) < 19:
+        if request.method == "POST" and connection.in_atomic_block and object_id.isdecimal() and len(object_id) < 19:
             self._lock(object_id)
         return super().get_object(request, object_id, from_field)
 

@@ -123,7 +123,7 @@ def _typed_text(control: forms.Field, stored: models.Field[Any, Any], typed: Any
     if isinstance(control, forms.BooleanField):
         return "yes" if typed else "no"
     if isinstance(stored, models.ForeignKey):
-        return shown(stored, int(typed)) if str(typed).isdigit() and len(str(typed)) < 19 else "–"
+        return shown(stored, int(typed)) if str(typed).isdecimal() and len(str(typed)) < 19 else "–"
     if stored.choices:
         return shown(stored, typed)
     return normal(str(typed)) if typed else "–"

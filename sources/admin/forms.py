@@ -14,7 +14,7 @@ from sources.admin.conflicts import Conflict, find_conflict
 from sources.admin.texts import check_text, normal
 from sources.admin.widgets import RecordSelect
 from sources.dates import Bounds, DateError, bounds
-from sources.models.base import Publishable, Status
+from sources.models.base import Linked, Publishable, Status
 from sources.models.fields import PartialDateField
 
 LOCKED = (Status.PUBLISHED, Status.WITHDRAWN)
@@ -116,9 +116,18 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
             cleaned["key"] = self.propose_key() if self.propose_key else ""
             if not cleaned["key"] and not self.errors:
                 self.add_error("key", "No key could be proposed; give one.")
+        if isinstance(self.instance, Linked) and not self.may_publish:
+            self._check_owner(cleaned)
         if self.trouble:
             raise ValidationError(self.trouble)
         return cleaned
+
+    def _check_owner(self, cleaned: dict[str, Any]) -> None:
+        """A link has no status: it is as public as the record whose it is."""
+        for field in self._meta.model._meta.concrete_fields:
+            owner = self.value_of(field.name) if isinstance(field, models.ForeignKey) else None
+            if owner is not None and field.remote_field.on_delete is models.CASCADE and owner.status in LOCKED:
+                raise ValidationError(f"“{owner}” is published; an editor links it.")
 
     def value_of(self, name: str) -> Any:
         """Return what was typed for a field, or what the record has."""

@@ -16,6 +16,8 @@ from sources.admin.forms import RecordForm, RecordFormSet
 from sources.admin.rights import allowed
 from sources.models.base import Publishable, Status
 
+MOST_EMPTY_ROWS = 20
+
 
 class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
     """A table of rows; a table's column heads name no control, so each control carries its name.
@@ -69,6 +71,11 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
         found.may_purge = allowed(request.user, "purge", self.model)
         found.form.may_publish = found.may_publish
         return found  # type: ignore[no-any-return]
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Return how many empty rows there are: none, as scripts add them; `?rows=3` gives three without scripts."""
+        asked = request.GET.get("rows", "")
+        return min(int(asked), MOST_EMPTY_ROWS) if asked.isdecimal() and len(asked) < 4 else 0
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch what the rows' names need in the same query; lock the rows while they are being saved."""

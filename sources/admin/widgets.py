@@ -27,9 +27,9 @@ class RecordSelect(AutocompleteSelect):
 
     def optgroups(self, name: str, value: Any, attrs: dict[str, Any] | None = None) -> list[Any]:
         """Return the chosen option, from what is known where that is enough."""
-        chosen = [str(each) for each in value if str(each)]
+        chosen = [str(each) for each in value if str(each).isdecimal() and len(str(each)) < 19]
         if any(each not in self.known for each in chosen):
-            return list(super().optgroups(name, value, attrs))
+            return list(super().optgroups(name, chosen, attrs))
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         options += [
             self.create_option(name, each, self.known[each], True, number) for number, each in enumerate(chosen, 1)

@@ -11,6 +11,7 @@ from sources.resting import ground
 from sources.speakers import speaker
 
 MOST = 200
+MOST_SPOKEN = 400
 
 
 @require_safe
@@ -30,7 +31,7 @@ def publisher(request: HttpRequest, key: str) -> HttpResponse:
         "documents": page(request, documents, documents.count(), MOST),
         "republished": republished.order_by(*newest_first)[:MOST],
         "series": Series.objects.public().filter(publisher=body)[:MOST],
-        "spoken": ground().read(spoken[:MOST]),
+        "spoken": ground().read(spoken[:MOST_SPOKEN]),
         "spoken_count": len(spoken),
     }
     return render(request, "sources/publisher.html", context, using="pages")

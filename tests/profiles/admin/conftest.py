@@ -8,7 +8,7 @@ from django.test import Client
 
 @pytest.fixture
 def person(db):
-    """Make somebody with a group's rights: `person("editor")`; without a group, a member of staff who may do nothing."""
+    """Make somebody with a group's rights: `person("editor")`; without a group, staff who may do nothing."""
 
     def made(group=None, name=None):
         user = User.objects.create(username=name or group or "visitor", is_staff=True)
@@ -29,6 +29,13 @@ def at_desk(person):
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def verania(make):
+    """The country that all rows of the factory share, with its own key."""
+    make.shared["countries"] = make.country(key="VER", slug="verania")
+    return make.shared["countries"]
 
 
 def path_of(row, page="change"):

@@ -15,7 +15,7 @@ named = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name_
 
 
 def test_histories_are_not_edited():
-    assert {model for model in BY_MODEL} == set(MODELS)
+    assert set(BY_MODEL) == set(MODELS)
     assert not [model for model in admin.site._registry if model.__name__.endswith("History")]
 
 
@@ -135,7 +135,8 @@ def _apart(model, owner, make):
 
 def test_the_start_page_costs_the_same_with_ten_times_the_work(make, at_desk):
     client = at_desk("editor")
-    make.everything(status="in_review")
+    for model in (each for each in MODELS if issubclass(each, Publishable)):
+        make.row(model, status="in_review")
     client.get("/admin/")
     costs = []
     for _ in range(2):

@@ -46,6 +46,7 @@ def as_file(model, *rows):
     return out.getvalue().encode()
 
 
+pytestmark = pytest.mark.usefixtures("verania")
 EVENT = {"key": "ver/old-harbour", "country": "VER", "kind": "protest", "title": "Old Harbour, 1 May 2012",
          "start": "2012-05-01", "state": "occurred", "status": "draft"}  # fmt: skip
 
@@ -65,12 +66,12 @@ def test_what_was_exported_changes_nothing_when_it_comes_back(model, ending, mak
     response = previewed(client, model, exported(client, model, ending), f"file.{ending}")
     outcome = response.context["outcome"]
     assert not outcome.faults
-    assert (outcome.tally.created, outcome.tally.changed, outcome.tally.unchanged) == (0, 0, 1)
+    rows = model._default_manager.count()
+    assert (outcome.tally.created, outcome.tally.changed, outcome.tally.unchanged) == (0, 0, rows)
     assert "confirm_form" not in response.context
 
 
 def test_a_file_is_previewed_then_written_and_the_receipt_is_true(make, at_desk):
-    make.country(key="VER")
     same = make.event(key="ver/same", collection="")
     client = at_desk("editor")
     held = next(csv.DictReader(io.StringIO(exported(client, Event, "csv").decode())))
@@ -104,7 +105,6 @@ def test_a_file_is_previewed_then_written_and_the_receipt_is_true(make, at_desk)
     ],
 )
 def test_each_bad_cell_is_named_and_nothing_is_written(change, column, words, make, at_desk):
-    make.country(key="VER")
     good = {**EVENT, "key": "ver/good"}
     response = previewed(at_desk("editor"), Event, as_file(Event, good, {**EVENT, **change}))
     (fault,) = response.context["outcome"].faults
@@ -126,7 +126,6 @@ def test_a_file_that_is_no_table_is_refused_in_words(content, name, at_desk):
 
 
 def test_what_a_constraint_refuses_is_named_by_its_line(make, at_desk):
-    make.country(key="VER")
     make.theme(scheme="ohchr_theme", edition="2025", name="Housing")
     row = {
         "key": "ohchr/x",
@@ -143,7 +142,6 @@ def test_what_a_constraint_refuses_is_named_by_its_line(make, at_desk):
 
 
 def test_a_record_changed_after_the_preview_stops_the_import(make, at_desk):
-    make.country(key="VER")
     event = make.event(key="ver/old-harbour")
     client = at_desk("editor")
     response = previewed(client, Event, as_file(Event, EVENT, {**EVENT, "key": "ver/new"}))
@@ -156,7 +154,6 @@ def test_a_record_changed_after_the_preview_stops_the_import(make, at_desk):
 
 
 def test_a_record_made_after_the_preview_stops_the_import(make, at_desk):
-    make.country(key="VER")
     client = at_desk("editor")
     response = previewed(client, Event, as_file(Event, EVENT))
     make.event(key="ver/old-harbour", place="Quay 3")
@@ -165,7 +162,6 @@ def test_a_record_made_after_the_preview_stops_the_import(make, at_desk):
 
 
 def test_a_preview_is_confirmed_once_by_its_own_reader_and_table(make, at_desk):
-    make.country(key="VER")
     client = at_desk("editor")
     response = previewed(client, Event, as_file(Event, EVENT))
     other = at_desk("editor", "another")
@@ -189,9 +185,9 @@ def test_an_upload_of_more_than_16_megabytes_is_refused_in_words(at_desk):
 
 
 def test_links_are_imported_too(make, at_desk):
-    country, document = make.country(key="VER"), make.document(key="ver/report")
+    document = make.document(key="ver/report")
     client = at_desk("editor")
-    content = as_file(DocumentCountry, {"document": document.key, "country": country.key})
+    content = as_file(DocumentCountry, {"document": document.key, "country": "VER"})
     assert "1 created" in said(confirmed(client, DocumentCountry, previewed(client, DocumentCountry, content)))
     assert (
         str(previewed(client, DocumentCountry, content).context["outcome"].tally) == "0 created, 0 changed, 1 unchanged"
@@ -217,9 +213,8 @@ FORMULAE = [
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_cells_that_look_like_formulae_stay_the_texts_they_are(ending, make, at_desk):
-    country = make.country(key="VER")
     for number, name in enumerate(FORMULAE):
-        make.organisation(key=f"ver/o{number}", name=name, sort_key=name, country=country)
+        make.organisation(key=f"ver/o{number}", name=name, sort_key=name)
     client = at_desk("editor")
     content = exported(client, Organisation, ending)
     if ending == "xlsx":
@@ -230,14 +225,18 @@ def test_cells_that_look_like_formulae_stay_the_texts_they_are(ending, make, at_
     assert str(response.context["outcome"].tally) == f"0 created, 0 changed, {len(FORMULAE)} unchanged"
 
 
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 def sheet_of(cells, **parts):
     """A workbook with one sheet of hand-written XML."""
-    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    sheets = '<sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets>'
+    link = '<Relationship Id="r1" Target="worksheets/sheet1.xml"/>'
     files = {
-        "xl/workbook.xml": f'<workbook {main} xmlns:r="{rel}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f"<worksheet {main}><sheetData>{cells}</sheetData></worksheet>",
+        "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{REL}">{sheets}</workbook>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{link}</Relationships>",
+        "xl/worksheets/sheet1.xml": f"<worksheet {MAIN}><sheetData>{cells}</sheetData></worksheet>",
         **parts,
     }
     out = io.BytesIO()
@@ -253,7 +252,7 @@ BOMBS = {
     "a gap": sheet_of('<row r="1"><c r="A1"><v>1</v></c></row><row r="20000"><c r="A20000"><v>1</v></c></row>'),
     "unpacks to a gigabyte": sheet_of("", **{"xl/sharedStrings.xml": " " * (200 * 2**20)}),
     "entities": sheet_of("", **{"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>'}),
-    "a million empty rows": sheet_of("<row/>" * 4_000_000),
+    "a million empty rows": sheet_of("<row/>" * 1_000_000),
 }
 
 
@@ -267,11 +266,11 @@ def test_a_workbook_that_would_hold_the_server_is_refused_at_once(bomb, at_desk)
 
 
 def test_formulae_errors_and_days_of_the_program_are_named_by_their_cell(at_desk, make):
-    styles = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    styles = f'<styleSheet {MAIN}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
     names = stored_names(BY_MODEL[Event])
     header = "".join(f'<c t="inlineStr"><is><t>{name}</t></is></c>' for name in names)
-    cells = '<row r="2"><c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="e"><v>#REF!</v></c><c r="C2" s="1"><v>41256</v></c></row>'
-    book = sheet_of(f'<row r="1">{header}</row>{cells}', **{"xl/styles.xml": styles})
+    cells = '<c r="A2"><f>1+1</f><v>2</v></c><c r="B2" t="e"><v>#REF!</v></c><c r="C2" s="1"><v>41256</v></c>'
+    book = sheet_of(f'<row r="1">{header}</row><row r="2">{cells}</row>', **{"xl/styles.xml": styles})
     faults = previewed(at_desk("editor"), Event, book, "file.xlsx").context["outcome"].faults
     reasons = {fault.column: fault.reason for fault in faults if fault.line == 2}
     assert "formula" in reasons[names[0]]
@@ -298,7 +297,6 @@ def test_a_text_that_no_cell_holds_is_refused_with_the_way_out():
 
 
 def test_the_package_s_own_entrance_is_whole_or_nothing(make):
-    make.country(key="VER")
     resource = resource_for(Event)()
     data = resource.export()
     data.append([EVENT.get(name, "") for name in data.headers])

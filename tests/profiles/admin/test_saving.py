@@ -135,11 +135,10 @@ def test_an_end_before_the_start_is_named(make, at_desk):
     assert "ends before it starts" in str(form_of(response).errors)
 
 
-def test_a_new_record_gets_a_key_that_tells_nothing_of_a_person(make, at_desk):
-    country = make.country(key="VER")
+def test_a_new_record_gets_a_key_that_tells_nothing_of_a_person(verania, at_desk):
     client = at_desk("researcher")
     data = filled_in(client.get(list_of(Person, "add/")))
-    data |= {"name": "Ada Verane", "sort_key": "verane ada", "country": country.pk}
+    data |= {"name": "Ada Verane", "sort_key": "verane ada", "country": verania.pk}
     response = client.post(list_of(Person, "add/"), data)
     assert response.status_code == 302, response.context["errors"]
     person = Person.objects.get()
@@ -148,8 +147,7 @@ def test_a_new_record_gets_a_key_that_tells_nothing_of_a_person(make, at_desk):
     assert (person.status, person.visibility) == ("draft", "restricted")
 
 
-def test_a_record_is_chosen_by_its_key_where_scripts_are_off(make, at_desk):
-    make.country(key="VER")
+def test_a_record_is_chosen_by_its_key_where_scripts_are_off(verania, at_desk):
     client = at_desk("researcher")
     data = filled_in(client.get(list_of(Event, "add/")))
     data |= {"title": "Old Harbour, 1 May 2012", "kind": "protest", "state": "occurred", "country__key": "VER"}
@@ -157,6 +155,14 @@ def test_a_record_is_chosen_by_its_key_where_scripts_are_off(make, at_desk):
     assert Event.objects.get().country.key == "VER"
     response = client.post(list_of(Event, "add/"), {**data, "country__key": "NOW"})
     assert "There is no such record." in str(form_of(response).errors)
+
+
+@pytest.mark.parametrize("value", ("x", "9" * 30, "1\0", "-1", "²"))
+def test_a_chosen_record_that_cannot_be_is_a_form_error(value, make, at_desk):
+    event = make.event()
+    client = at_desk("editor")
+    response = client.post(path_of(event), {**filled_in(client.get(path_of(event))), "country": value})
+    assert "country" in form_of(response).errors
 
 
 def test_the_key_of_a_record_is_not_changed_by_its_form(make, at_desk):
@@ -179,17 +185,19 @@ def test_numbers_stand_as_printed_and_take_a_decimal_comma(make, at_desk):
     assert client.post(path_of(share), {**data, "low": "1,250", "high": "1,250"}).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "lookup", ("note_internal__startswith", "note_internal__regex", "note_internal", "document__note_internal__contains",
-               "key__regex", "key__startswith", "country__name__iregex", "history__pgh_id")
-)  # fmt: skip
+LOOKUPS = """note_internal note_internal__startswith note_internal__regex document__note_internal__contains key__regex
+key__startswith country__name__iregex history__pgh_id""".split()
+QUERIES = ["status__exact=draft", "country__id__exact=1", "document__id__exact=1", "whose=mine", "publisher_kind=ngo",
+           "q=Verania", "q=" + "x " * 400, "country__id__exact=x", "p=99999999"]  # fmt: skip
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS)
 def test_no_address_asks_for_hidden_texts_letter_by_letter(lookup, make, at_desk):
     make.figure(note_internal="The witness is not to be named.")
     assert at_desk("editor").get(list_of(Figure), {lookup: "The"}).status_code == 400
 
 
-@pytest.mark.parametrize("query", ("status__exact=draft", "country__id__exact=1", "document__id__exact=1", "whose=mine",
-                                   "publisher_kind=ngo", "q=Verania", "q=" + "x " * 400, "country__id__exact=x", "p=99999999"))  # fmt: skip
+@pytest.mark.parametrize("query", QUERIES)
 def test_addresses_of_the_lists_own_filters_answer(query, make, at_desk):
     make.figure()
     assert at_desk("editor").get(f"{list_of(Figure)}?{query}").status_code in (200, 302)
@@ -220,3 +228,13 @@ def test_a_records_history_says_who_changed_what(make, at_desk):
     page = client.get(path_of(event, "history")).content.decode()
     assert "Changed by editor" in page
     assert "Quay 3" in page
+
+
+def test_rows_are_added_where_scripts_are_off(make, at_desk):
+    person = make.person(key="ver/p/7f3k2")
+    client = at_desk("editor")
+    data = filled_in(client.get(f"{path_of(person)}?rows=2"))
+    assert data["names-TOTAL_FORMS"] == "2"
+    response = client.post(path_of(person), {**data, "names-0-name": "A. Verane", "names-0-kind": "short"})
+    assert response.status_code == 302, [each.formset.errors for each in response.context["inline_admin_formsets"]]
+    assert [name.key for name in person.names.all()] == ["ver/p/7f3k2/n1"]

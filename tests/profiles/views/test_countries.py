@@ -72,9 +72,10 @@ def test_the_timeline_lists_dated_things_by_year_the_newest_first(client, make, 
     make.event(country=country, title="Old Harbour, 1 May 2012", start="2012-05-01")
     make.event(country=country, title="Harbour, about 1990", start="1990~", doubt="Only one text has it.")
     make.event(country=country, title="Undated", start="")
+    make.election(country=country, kind="referendum", date="2013-06")
     html = client.get("/countries/verania/timeline/").content.decode()
     text = words(html)
-    assert text.index("Old Harbour") < text.index("Harbour, about 1990")
+    assert text.index("Referendum") < text.index("Old Harbour") < text.index("Harbour, about 1990")
     assert "Only one text has it." in text
     assert 'class="doubt"' in html
     assert "1 more have no date" in text

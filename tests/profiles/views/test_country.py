@@ -176,6 +176,7 @@ def test_two_censuses_are_joined_by_group_and_one_sided_groups_say_so(client, ma
     for year, value in (("1999", 53), ("2009", 63)):
         census = make.breakdown(country=verania, as_of=year, document=read(make, verania))
         make.share(breakdown=census, label=f"Printed {year}", group=group, low=value, high=value, position=1)
+        make.share(breakdown=census, label="others", share_class="residual_other", low=4, high=4, position=9)
     make.share(breakdown=census, label="Newcomers", group=make.group(name="Newcomers"), low=2, high=2, position=2)
     html = page(client)
     assert html.count('<line class="slope"') == 1

@@ -15,7 +15,7 @@ def test_home_names_countries_with_documents_and_the_newest_items(client, make):
     make.country(key="BOR", slug="borduria", name="Borduria")
     excerpt = make.excerpt(document=read(make, verania, published="2012-12-13"), heading="Strike at the harbour")
     make.excerpt_country(excerpt=excerpt, country=verania)
-    hidden = make.excerpt(document=excerpt.document, heading="Not to be seen", status="draft")
+    hidden = make.excerpt(document=make.document(published="2012-12-14"), heading="Not to be seen", status="draft")
     make.excerpt_country(excerpt=hidden, country=verania)
     html = client.get("/").content.decode()
     text = words(html)

@@ -1,0 +1,155 @@
+"""Every kind of page and every form of the desk in a real browser, with the data that the site ships.
+
+Accessibility by axe-core, 320 px without sideways scroll, no script needed, nothing from elsewhere, no breach of the
+policy, weight. Pages come from the resolver: the first row of each kind, and the whole country page.
+"""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
+from django.contrib.auth.models import Group, User
+from django.urls import reverse
+
+from profiles.transfer.loading import load_folder
+from tests.test_public_routes import patterns
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+SAMPLES = {
+    "country": [{"slug": "kazakhstan"}, {"slug": "tuvalu"}],
+    "timeline": [{"slug": "kazakhstan"}],
+    "country-theme": [{"slug": "kazakhstan", "theme": "ohchr/right-to-life"}],
+    "dataset": [{"name": "figures"}],
+    "claim": [
+        {"dataset": "figures", "key": "kaz/zhanaozen/dead-amnesty"},
+        {"dataset": "statements", "key": ""},
+        {"dataset": "countries", "key": "KAZ"},
+    ],
+}
+FILES = ("csv", "json", "bib", "ris", "robots", "sitemap", "healthz", "readyz")
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def shipped():
+    load_folder(ROOT / "fixtures")
+
+
+def pages() -> list[str]:
+    """One address of every kind of page that people read."""
+    found = []
+    for route, pattern in patterns():
+        name = str(pattern.name)
+        if any(part in name for part in FILES):
+            continue
+        namespace = "sources" if pattern.callback.__module__.startswith("sources") else "profiles"
+        for values in SAMPLES.get(name) or [first(route) if "<" in route else {}]:
+            if values.get("key") == "":
+                values = {**values, "key": first("statements")["key"]}
+            found.append(reverse(f"{namespace}:{name}", kwargs=values))
+    return [*found, "/nowhere/", "/data/figures/?country=XYZ"]
+
+
+def first(route: str) -> dict[str, str]:
+    """The first public row that lives below a route."""
+    from profiles.datasets import DATASETS
+
+    part = route.split("/")[0]
+    rows = DATASETS[{"sources": "documents"}.get(part, part)].public()
+    return {"key": (rows.filter(key__startswith="kaz/").first() or rows.first()).key}
+
+
+def breaches(page, address: str, *, wide: bool = True) -> list[str]:
+    """What is wrong with one page as it stands in the browser."""
+    found, foreign, said = [], [], []
+    start = re.match(r"https?://[^/]+", address)[0]
+    page.on("request", lambda request: None if request.url.startswith((start, "data:")) else foreign.append(request.url))
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    for violation in Axe().run(page, options=RULES).response["violations"]:
+        nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+        found.append(f"{violation['id']}: {violation['help']} {nodes}")
+    across, window = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    if across > window:
+        found.append(f"scrolls sideways: {across} px in {window}")
+    # A 404 or 400 is what those two addresses are asked for.
+    found += [f"console: {text}" for text in said if "status of 40" not in text]
+    return found + [f"from elsewhere: {url}" for url in foreign]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_every_kind_of_page_is_sound_wide_and_narrow(live_server, browser):
+    asked = pages()
+    assert len(asked) > 20
+    wrong = {}
+    for address in asked:
+        for width, scheme in ((1280, "light"), (320, "dark")):
+            found = browser.run(
+                lambda page, at=live_server.url + address: breaches(page, at), width=width, color_scheme=scheme, timeout=60
+            )
+            if found:
+                wrong[f"{address} at {width}"] = found
+    assert wrong == {}, json.dumps(wrong, indent=1)
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_country_page_works_by_keyboard_without_script_and_in_print(live_server, browser, client):
+    address = f"{live_server.url}/countries/kazakhstan/"
+
+    def walk(page):
+        page.goto(address)
+        page.keyboard.press("Tab")
+        skip = page.evaluate("document.activeElement.textContent")
+        summary = page.locator("details.mark summary").first
+        summary.focus()
+        page.keyboard.press("Enter")
+        opened = page.locator("details.mark[open]").count()
+        sizes = page.eval_on_selector_all(
+            "details.mark summary", "all => all.map(e => e.getBoundingClientRect()).filter(b => b.height).map(b => b.height)"
+        )
+        return skip, opened, min(sizes)
+
+    skip, opened, smallest = browser.run(walk, timeout=60)
+    assert "Skip" in skip
+    assert opened == 1
+    assert smallest >= 24
+    plain = browser.run(lambda page: (page.goto(address), page.inner_text("main"))[1], javascript=False, timeout=60)
+    for words in ("Nursultan Nazarbayev", "in office at last report", "at least 17", "This page describes 2012"):
+        assert words in plain
+    body = client.get("/countries/kazakhstan/", SERVER_NAME="localhost").content
+    assert len(gzip.compress(body)) < 100_000
+    assert body.count(b'rel="stylesheet"') == 1
+
+
+@pytest.mark.usefixtures("shipped")
+def test_every_form_and_list_of_the_desk_is_sound(live_server, browser, client):
+    user = User.objects.create_superuser("chief", password="a-long-pass-phrase")
+    user.groups.set(Group.objects.filter(name="administrator"))
+    client.force_login(user)
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": f"{live_server.url}/admin/"}
+    wrong = {}
+
+    def look(page, address):
+        page.context.add_cookies([session])
+        return breaches(page, live_server.url + address)
+
+    asked = [reverse("admin:index")]
+    for model in admin.site._registry:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        asked += [reverse(f"{name}_changelist"), reverse(f"{name}_add")]
+        row = model._default_manager.first()
+        if row is not None and model._meta.app_label in ("sources", "profiles"):
+            asked.append(reverse(f"{name}_change", args=[row.pk]))
+    assert len(asked) > 100
+    for number, address in enumerate(asked):
+        width = 320 if number % 5 == 0 else 1280
+        found = browser.run(lambda page, at=address: look(page, at), width=width, timeout=60)
+        if found:
+            wrong[f"{address} at {width}"] = found
+    assert wrong == {}, json.dumps(wrong, indent=1)
