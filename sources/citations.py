@@ -196,16 +196,13 @@ def _tex_url(text: str) -> str:
 
 
 def _points(edtf: str) -> list[Point]:
-    """The date's points: one, or the two ends of a closed interval; none where it says less."""
-    try:
-        date = parse(edtf)
-    except DateError:
-        return []
+    """The date's points: one, the two ends of a closed interval, the start of an open one; none of a set."""
+    date = _parsed(edtf)
     if isinstance(date, Point):
         return [date]
     if isinstance(date, Span) and date.start:
         return [date.start, date.end] if date.end else [date.start]
-    return list(date.members[:1]) if isinstance(date, OneOf) and isinstance(date.members[0], Point) else []  # type: ignore[arg-type]
+    return []
 
 
 def _parts(point: Point) -> list[int]:

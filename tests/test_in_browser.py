@@ -37,7 +37,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def shipped():
+def shipped(settings):
+    """The shipped data, and static files by their plain names: the test server knows no others."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     load_folder(ROOT / "fixtures")
 
 

@@ -148,7 +148,7 @@ def _cells(part: IO[bytes], texts: list[str], dated: set[int]) -> Sheet:
             if event == "start":
                 last_row, last_column = _row_number(item, last_row), 0
                 rows += 1
-                if rows > 2 * MOST_ROWS:
+                if rows > MOST_ROWS + WIDEST_GAP:
                     raise SpreadsheetError(f"The sheet has more than {MOST_ROWS:,} rows; take a CSV file.")
             else:
                 item.clear()

@@ -56,11 +56,6 @@ class Cell:
     words: str
     links: Sequence[tuple[str, str]] = ()  # text and address, where the value is one or more keys
 
-    @property
-    def name(self) -> str:
-        """The column's name in words."""
-        return self.column.name.replace("_", " ")
-
 
 def fetch(dataset: Dataset, key: str) -> Any:
     """Return the public row of a key with all that it points to, or None."""

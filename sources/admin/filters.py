@@ -14,15 +14,7 @@ ENDS = {"exact", "in", "isnull", "id", "pk", "isempty", "gte", "lt", "year", "mo
 ALWAYS = {"", "key", "status", "collection"}
 
 
-class Used(admin.RelatedOnlyFieldListFilter):
-    """Other records that some row points to; folded until one is chosen, since there may be two hundred."""
-
-    template = "admin/folded_filter.html"
-
-    @property
-    def is_set(self) -> bool:
-        """Whether one is chosen."""
-        return self.lookup_val is not None or bool(self.lookup_val_isnull)
+Used = admin.RelatedOnlyFieldListFilter  # of other records, those that some row points to
 
 
 def lookup_is_listed(desk: Any, lookup: str, request: HttpRequest | None) -> bool:

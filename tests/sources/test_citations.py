@@ -94,7 +94,15 @@ def test_ris_opens_with_its_type_and_ends_with_its_end():
 
 @pytest.mark.parametrize(
     ("edtf", "expected"),
-    [("2012", "2012///"), ("2012-05", "2012/05//"), ("2012-05-25", "2012/05/25/"), ("201X", ""), ("", "")],
+    [
+        ("[2012-05-25,2012-05-26]", ""),
+        ("2012/..", "2012///"),
+        ("2012", "2012///"),
+        ("2012-05", "2012/05//"),
+        ("2012-05-25", "2012/05/25/"),
+        ("201X", ""),
+        ("", ""),
+    ],
 )
 def test_ris_dates_keep_their_precision(edtf, expected):
     found = dict(tags(ris(Work(key="v", title="V", permalink="p", published=edtf))))
@@ -110,6 +118,7 @@ def test_ris_dates_keep_their_precision(edtf, expected):
         ("2012-05-25/2012-05-27", {"date-parts": [[2012, 5, 25], [2012, 5, 27]]}),
         ("2012-12-13/..", {"literal": "from 13 December 2012"}),
         ("201X", {"literal": "2010s"}),
+        ("[2012-05-25,2012-05-26]", {"literal": "25 or 26 May 2012"}),
         ("not a date", {"literal": "not a date"}),
     ],
 )

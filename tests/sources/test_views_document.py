@@ -54,6 +54,15 @@ def test_places_stand_under_their_headings(client, make, report):
     assert html.index("<b>Strikes</b>") < html.index("<b>Courts</b>") < html.index("(trials)")
 
 
+def test_documents_inside_it_stand_in_its_outline(client, make, report):
+    make.heading(document=report, position=1, text="Strikes", locator="line 5")
+    make.heading(document=report, position=2, text="Courts", locator="line 50")
+    make.document(key="ver/part", label="A text inside", part_of=report, part_lines="lines 20–30")
+    html = text(client, "/sources/ver/report/")
+    outline = html[html.index('<ol class="outline">') :]
+    assert outline.index("Strikes") < outline.index("A text inside") < outline.index("Courts")
+
+
 def test_a_disputing_citation_says_that_it_gives_another_answer(client, make, report):
     office = make.office(title="President")
     make.citation(
@@ -142,6 +151,23 @@ def test_many_statements_have_pages(client, make, report):
     assert 'id="line-400"' in first
     assert 'id="line-401"' not in first
     assert 'id="line-401"' in text(client, "/sources/ver/report/?page=2")
+
+
+def test_a_result_shows_share_votes_and_seats(client, make, report):
+    make.result(
+        document=report, label="HP", share_low=88, share_high=88, share_of="valid_votes", votes=1200,
+        votes_qualifier="about", seats=9, seats_qualifier="unqualified",
+    )  # fmt: skip
+    assert "HP: 88% of valid votes, about 1,200 votes, 9 seats" in text(client, "/sources/ver/report/")
+
+
+def test_a_value_that_is_not_given_says_what_is_said_instead(client, make, report):
+    nothing = {"low": None, "high": None, "qualifier": "", "document": report}
+    make.figure(**nothing, value_state="none_reported", printed="none", locator="line 1")
+    make.figure(**nothing, value_state="in_words", printed="dozens", locator="line 2")
+    html = text(client, "/sources/ver/report/")
+    assert "The source says: none reported." in html
+    assert "“dozens”" in html
 
 
 def test_an_empty_document_says_how_statements_come_in(client, report):

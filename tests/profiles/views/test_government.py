@@ -80,3 +80,22 @@ def test_an_institution_names_what_belongs_to_it(client, make):
 def test_unknown_keys_are_not_found(client, db):
     for kind in ("offices", "institutions"):
         text(client, f"/{kind}/ver/never/", 404)
+
+
+def test_seats_say_from_when_and_until_when(client, make):
+    chamber = make.institution(key="ver/chamber")
+    for seats, start, end in ((77, "", "2007-05"), (107, "2007-05", ""), (90, "1995", "2001")):
+        make.seat_block(institution=chamber, seats=seats, valid_from=start, valid_to=end, term_years=1)
+    html = text(client, "/institutions/ver/chamber/")
+    for words in ("until May 2007", "from May 2007", "from 1995 until 2001", "1 year<"):
+        assert words in html
+
+
+def test_an_office_belongs_to_its_institution_and_heads_what_it_heads(client, make):
+    cabinet = make.institution(key="ver/cabinet", name="Cabinet")
+    office = make.office(key="ver/premier", institution=cabinet, head_of_government=True)
+    make.citation(country=None, office=office, field="head_of_government", value="false", stance="disputes")
+    html = text(client, "/offices/ver/premier/")
+    assert '<a href="/institutions/ver/cabinet/">Cabinet</a>' in html
+    assert "Head of government" in html
+    assert "</span> no</div>" in html

@@ -1,9 +1,12 @@
 """A person's page: posts as the evidence bears them, cases led by where they stand."""
 
 import datetime
+from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
+from profiles.pages.cases import sentence
 from profiles.pages.moments import Moment
 from profiles.pages.terms import since, standing
 from sources.models.base import Status
@@ -39,6 +42,7 @@ def test_old_evidence_is_never_in_the_present_tense(client, make, ada):
         ({"last_attested": "2012-12-13"}, "in office on 13 December 2012"),
         ({"last_attested": "2011-12-13"}, "in office at last report (13 December 2011)"),
         ({"last_attested": "2011/.."}, "in office at last report (from 2011)"),
+        ({"last_attested": "[2011,2012]"}, "in office on 2011 or 2012"),
         ({"ended": "unknown", "last_attested": "2012"}, "attested 2012; the end is not known"),
         ({"ended": "unknown", "last_attested": ""}, "the end is not known"),
         ({"ended": "ended", "end": "2012-09", "last_attested": ""}, "until September 2012"),
@@ -129,3 +133,25 @@ def test_restricted_draft_and_unknown_people_answer_alike(client, make):
     never = text(client, "/people/ver/p/never/", 404)
     assert text(client, "/people/ver/p/hidden/", 404) == never
     assert text(client, "/people/ver/p/draft/", 404) == never
+
+
+def test_a_day_that_nobody_gives_is_called_undated():
+    row = SimpleNamespace(ended="ongoing", last_attested="", last_attested_earliest=None, last_attested_latest=None)
+    assert standing(row, Moment(datetime.date(2012, 12, 31))) == "in office at last report (undated)"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "expected"),
+    [
+        (1, 1, "years_prison", "1 year in prison"),
+        (10, 10, "mci", "10 MCI"),
+        (None, 7, "years_prison", "up to 7 years in prison"),
+        (3, None, "months", "at least 3 months in prison"),
+        (3, 5, "lashes_and_fine", "between 3 and 5 lashes and fine"),
+        (None, None, "", ""),
+    ],
+)
+def test_a_sentence_is_put_into_words(low, high, unit, expected):
+    number = {name: None if value is None else Decimal(value) for name, value in (("low", low), ("high", high))}
+    row = SimpleNamespace(sentence_low=number["low"], sentence_high=number["high"], sentence_unit=unit)
+    assert sentence(row) == expected

@@ -60,6 +60,19 @@ def test_a_disputed_date_and_the_observers_stand_on_the_election_s_page(client, 
     assert "early" in html
 
 
+def test_an_election_shows_what_it_fills(client, make):
+    office = make.office(key="ver/president", title="President")
+    make.election(key="ver/e/1", office=office, round=2, seats_at_stake=None)
+    chamber = make.institution(key="ver/chamber", name="Chamber")
+    make.election(key="ver/e/2", kind="parliamentary", institution=chamber, seats_at_stake=1047)
+    html = text(client, "/elections/ver/e/1/")
+    assert '<a href="/offices/ver/president/">President</a>' in html
+    assert "<dt>Round</dt>" in html
+    html = text(client, "/elections/ver/e/2/")
+    assert '<a href="/institutions/ver/chamber/">Chamber</a>' in html
+    assert "1,047" in html
+
+
 def test_a_scheduled_vote_whose_day_has_passed_is_not_called_coming(client, make):
     make.election(key="ver/presidential/2016", date="2016", state="scheduled")
     html = text(client, "/elections/ver/presidential/2016/")
