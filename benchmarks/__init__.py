@@ -1,1 +1,1 @@
-"""Speed, measured: `python3 tools/ benchmark [ROWS]`. Medians, as ratios to a limit in the same run, with row counts."""
+"""Speed, measured: `python3 tools/ benchmark [ROWS]`. Medians, as ratios to a limit of the same run."""

@@ -37,7 +37,7 @@ def test_every_command_is_documented(command):
     assert re.search(rf"\b{command}\b", EVERYTHING)
 
 
-@pytest.mark.parametrize("names", VARIABLES, ids=lambda names: "".join(names))
+@pytest.mark.parametrize("names", VARIABLES, ids="".join)
 def test_every_variable_is_documented(names):
     assert f"`{''.join(names)}`" in (ROOT / "docs/operating.md").read_text()
 

@@ -6,7 +6,7 @@ from profiles.admin.citations import citations_of, identifiers_of
 from profiles.models import Country, CountryName, DocumentCountry
 from sources.admin.base import PartAdmin, RecordAdmin
 from sources.admin.claims import when
-from sources.admin.filters import Mine, Used
+from sources.admin.filters import Mine, Used, Values
 from sources.admin.inlines import LabelledInline, OwnedInline
 from sources.admin.library import add_inline
 
@@ -22,7 +22,7 @@ class CountryNameInline(OwnedInline):
 class CountryAdmin(RecordAdmin):
     """States and territories."""
 
-    list_display = ("name", "key", "alpha2", "region", "un_status", "status")
+    list_display = ("name", "key", "alpha2", ("region", Values), "un_status", "status")
     list_filter = ("region", "un_status", "iso_status", "status", Mine)
     search_fields = ("key", "name", "official_name", "alpha2", "names__name")
     main = ("name", "official_name", "slug", "sort_key")
@@ -34,7 +34,7 @@ class CountryNameAdmin(PartAdmin):
     """Names of countries."""
 
     list_display = ("name", "country", "language", "kind", when("valid_from", "from"), "status")
-    list_filter = ("kind", "language", "status", Mine)
+    list_filter = ("kind", ("language", Values), "status", Mine)
     list_select_related = ("country",)
     search_fields = ("key", "name", "country__name")
     key_from = ("country", "=name", "kind", "language")

@@ -6,7 +6,7 @@ from profiles.admin.citations import citations_of, identifiers_of
 from profiles.models import Organisation, OrganisationName, OrganisationStatus
 from sources.admin.base import PartAdmin, RecordAdmin
 from sources.admin.claims import when
-from sources.admin.filters import Mine, Used
+from sources.admin.filters import Mine, Used, Values
 from sources.admin.inlines import OwnedInline
 
 
@@ -43,7 +43,7 @@ class OrganisationNameAdmin(PartAdmin):
     """Names of organisations."""
 
     list_display = ("name", "organisation", "kind", "language", "status")
-    list_filter = ("kind", "language", "status", Mine)
+    list_filter = ("kind", ("language", Values), "status", Mine)
     list_select_related = ("organisation",)
     search_fields = ("key", "name", "organisation__name")
     key_from = ("organisation", "#n")

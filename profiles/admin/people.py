@@ -10,7 +10,7 @@ from profiles.admin.citations import citations_of, identifiers_of
 from profiles.admin.government import PostInline
 from profiles.models import Person, PersonName
 from sources.admin.base import PartAdmin, RecordAdmin
-from sources.admin.filters import Mine, Used
+from sources.admin.filters import Mine, Used, Values
 from sources.admin.inlines import OwnedInline
 
 
@@ -49,7 +49,7 @@ class PersonNameAdmin(PartAdmin):
     """Names of people."""
 
     list_display = ("name", "person", "kind", "language", "status")
-    list_filter = ("kind", "language", "status", Mine)
+    list_filter = ("kind", ("language", Values), "status", Mine)
     list_select_related = ("person",)
     search_fields = ("key", "name", "person__name")
     key_from = ("person", "#n")

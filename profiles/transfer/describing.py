@@ -13,8 +13,8 @@ Every table is at `/data/<table>.csv` and `/data/<table>.json`. `?country=KAZ` k
 given several times; an unknown country or parameter is answered with status 400 that names it. Tables marked
 *vocabulary* belong to no country and take no `country`.
 
-**CSV** is UTF-8 by RFC 4180 with a header and `\\r\\n`, ordered by key. An empty cell means that the source does not give
-the value; there is no `NA`, `-` or 0 in its place. Codes such as Namibia's `NA` and Afghanistan's `004` are text. Lists
+**CSV** is UTF-8 by RFC 4180 with a header and `\\r\\n`, ordered by key. An empty cell means that the source does not
+give the value; there is no `NA`, `-` or 0 in its place. Codes such as Namibia's `NA` and Afghanistan's `004` are text. Lists
 in a cell are joined by `; `.
 
 **JSON** is `{"dataset", "rows", "next"}`: 500 rows a page (`limit`, up to 5000), `next` the address of the next page or
@@ -28,10 +28,10 @@ or unknown side is empty.
 converted, rescaled or averaged.
 
 **Rows of claims** end with who says it, when it was published, how it stands to its origin, the words as printed, the
-document, the place and the permalink. **Rows of things** end with the documents that support them and the place in each.
+document, the place and the permalink. **Rows of things** end with the documents that support them and the places.
 
-**Curation files** are what `load` takes and `dump` writes, `<folder>/<collection>/<table>.csv`: the stored columns named
-below each table, keys for links, `dataset/key` for a link to one of several tables.
+**Curation files** are what `load` takes and `dump` writes, `<folder>/<collection>/<table>.csv`: the stored columns
+named below each table, keys for links, `dataset/key` for a link to one of several tables.
 """
 
 

@@ -1,5 +1,6 @@
 """Filters of the desk's lists, and which lookups an address may ask for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -15,6 +16,15 @@ ALWAYS = {"", "key", "status", "collection"}
 
 
 Used = admin.RelatedOnlyFieldListFilter  # of other records, those that some row points to
+
+
+class Values(admin.AllValuesFieldListFilter):
+    """All values of a text that stand in the table; the empty one has a name too."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        """Name each choice."""
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "not given"}
 
 
 def lookup_is_listed(desk: Any, lookup: str, request: HttpRequest | None) -> bool:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from sources.admin.base import RecordAdmin
-from sources.admin.filters import Mine
+from sources.admin.filters import Mine, Values
 from sources.models import Licence, Theme
 
 
@@ -13,7 +13,7 @@ class ThemeAdmin(RecordAdmin):
 
     group = "reference"
     list_display = ("name", "scheme", "part", "edition", "status")
-    list_filter = ("scheme", "part", "status", Mine)
+    list_filter = ("scheme", ("part", Values), "status", Mine)
     search_fields = ("key", "name", "part")
     key_from = ("=ohchr", "name")
 

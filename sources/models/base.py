@@ -82,7 +82,7 @@ class Publishable(models.Model):
     is_public = models.BooleanField(
         default=False,
         editable=False,
-        help_text="Whether visitors may see the row: it is published, and so is all that it points to. Kept by triggers.",
+        help_text="Whether visitors may see the row: published, as all that it points to. Kept by triggers.",
     )
 
     objects: ClassVar[Any] = PublicQuerySet.as_manager()

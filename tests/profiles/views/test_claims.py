@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from markupsafe import escape
 
 from profiles.datasets import DATASETS
 from sources import dates
@@ -33,6 +34,7 @@ def test_every_row_with_a_key_shows_every_public_column_with_its_meaning(client,
     html = text(client, f"/claims/{name}/{row.key}/")
     for column in dataset.columns:
         assert f"<code>{column.name}</code>" in html
+        assert f"<td>{escape(column.help)}</td>" in html
     assert f"/data/{name}.csv" in html
     assert html.count("<h1>") == 1
 
@@ -85,6 +87,12 @@ def test_it_can_be_cited_with_the_day(client, make):
     cited = re.search(r'<p class="copy">(.*?)</p>', html, re.DOTALL)[1]
     assert "17 (dock workers). Verania Watch: [Harbour report], 25 May 2012, line 4." in cited
     assert f"http://testserver/claims/figures/ver/f/1/ (seen {today})" in cited
+
+
+def test_a_citation_names_who_speaks_in_the_document(client, make):
+    make.figure(key="ver/f/1", speaker=make.publisher(name="The ministry"), unit=make.unit(key="persons"))
+    cited = re.search(r'<p class="copy">(.*?)</p>', text(client, "/claims/figures/ver/f/1/"), re.DOTALL)[1]
+    assert "17 (says The ministry). " in cited
 
 
 def test_the_question_of_a_figure_is_never_split_by_what_was_counted(client, make):

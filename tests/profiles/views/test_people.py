@@ -97,6 +97,12 @@ def test_a_case_without_an_acquittal_leads_with_its_latest_step(client, make, ad
     assert "2 years, suspended" in html
 
 
+def test_a_step_without_a_date_is_not_taken_for_the_latest(client, make, ada):
+    for status, date in (("charged", ""), ("convicted", "2012-05")):
+        make.case_step(person=ada, group_label="", proceeding="Harbour case", case_status=status, date=date)
+    assert "<b>Convicted, May 2012</b>" in text(client, "/people/ver/p/7f3k2/")
+
+
 def test_names_show_their_kind_and_language_and_who_prints_them(client, make, ada):
     name = make.person_name(person=ada, name="Ада Веране", language="ru", kind="transliteration")
     make.citation(
