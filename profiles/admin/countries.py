@@ -22,8 +22,8 @@ class CountryNameInline(OwnedInline):
 class CountryAdmin(RecordAdmin):
     """States and territories."""
 
-    list_display = ("name", "key", "alpha2", ("region", Values), "un_status", "status")
-    list_filter = ("region", "un_status", "iso_status", "status", Mine)
+    list_display = ("name", "key", "alpha2", "region", "un_status", "status")
+    list_filter = (("region", Values), "un_status", "iso_status", "status", Mine)
     search_fields = ("key", "name", "official_name", "alpha2", "names__name")
     main = ("name", "official_name", "slug", "sort_key")
     inlines = [CountryNameInline, identifiers_of("country"), citations_of("country")]

@@ -14,8 +14,8 @@ given several times; an unknown country or parameter is answered with status 400
 *vocabulary* belong to no country and take no `country`.
 
 **CSV** is UTF-8 by RFC 4180 with a header and `\\r\\n`, ordered by key. An empty cell means that the source does not
-give the value; there is no `NA`, `-` or 0 in its place. Codes such as Namibia's `NA` and Afghanistan's `004` are text. Lists
-in a cell are joined by `; `.
+give the value; there is no `NA`, `-` or 0 in its place. Codes such as Namibia's `NA` and Afghanistan's `004` are text.
+Lists in a cell are joined by `; `.
 
 **JSON** is `{"dataset", "rows", "next"}`: 500 rows a page (`limit`, up to 5000), `next` the address of the next page or
 null, numbers as numbers.
