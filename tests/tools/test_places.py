@@ -10,7 +10,7 @@ def test_data_lie_in_the_clone_for_a_user():
 
 
 def test_roots_data_lie_outside_and_apart_for_each_clone():
-    one, two = (places.database_home(Path(clone), root=True) for clone in ("/root/one", "/root/two"))
+    one, two = (places.database_home(Path(clone), root=True) for clone in ("/clones/one", "/clones/two"))
     assert one.parent == two.parent == Path("/var/lib/rightsbook")
     assert one != two
     assert len(one.name) == 12
