@@ -14,11 +14,10 @@ from django.urls import reverse
 from profiles import models as m
 from profiles.datasets import BY_MODEL
 from profiles.models.citations import CITED
+from profiles.models.things import THINGS
 from profiles.pages.moments import Moment
 from sources.marks import Mark, mark
 from sources.models import Document, Publisher
-
-THING_LINKS = ("person", "organisation", "institution", "office", "election", "event", "instrument")
 
 
 class Rows:
@@ -63,7 +62,7 @@ class Rows:
         self.statements = list(
             m.Statement.objects.public()
             .filter(**of_country)
-            .select_related("topic", "code", "partner", *THING_LINKS)
+            .select_related("topic", "code", "partner", *THINGS)
             .order_by("topic__part", "topic__position", "topic", "key")
         )
         self.breakdowns = list(m.Breakdown.objects.public().filter(**of_country))
