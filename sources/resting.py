@@ -63,6 +63,14 @@ class Ground:
         """Return the rows behind pointers, in their order."""
         return []
 
+    def located(self, documents: Sequence[Document]) -> list[tuple[str, str]]:
+        """Return name and locator of every row that rests on some documents, hidden ones too: for the desk only."""
+        return []
+
+    def held_back(self) -> list[str]:
+        """Return the names that must not stand in words shown to visitors."""
+        return []
+
     def counts(self, documents: Iterable[int]) -> dict[int, int]:
         """Return how many rows rest on each of some documents."""
         return {}

@@ -1,5 +1,6 @@
 """Rows for tests: one maker per table, each with the least that the table needs. Verania is invented."""
 
+import datetime
 import itertools
 from typing import Any
 
@@ -16,6 +17,25 @@ NEEDS: dict[str, dict[str, Any]] = {
     "document-dates": {"role": "updated", "date": "2012-11-15"},
     "headings": {"position": "{n}", "text": "Heading {n}", "locator": "line {n}"},
     "defects": {"locator": "line {n}", "whose": "our_copy", "text": "A label lost its value"},
+    "readings": {
+        "file_name": "report-{n}.txt",
+        "sha256": "0" * 64,
+        "encoding": "utf-8",
+        "layout": "plain",
+        "lines": 40,
+        "read_at": datetime.datetime(2012, 12, 20, 9, tzinfo=datetime.UTC),
+    },
+    "passages": {
+        "position": "{n}",
+        "anchor": "l{n}",
+        "kind": "paragraph",
+        "text": "The harbour of Verania stood still for a week.",
+        "first_line": "{n}",
+        "last_line": "{n}",
+        "locator": "line {n}",
+    },
+    "notes": {"position": "{n}", "number": "7"},
+    "quotations": {"text": "stood still for a week"},
     "themes": {"scheme": "ohchr_theme", "edition": "2025", "name": "Right {n}"},
     "licences": {"name": "Licence {n}"},
     "countries": {"slug": "verania-{n}", "name": "Verania {n}", "sort_key": "verania {n}"},
@@ -60,6 +80,8 @@ NEEDS: dict[str, dict[str, Any]] = {
 }
 CLAIM = {"relation": "first_hand", "locator": "line 1", "printed": "17"}
 # The one key of an arc that is set where a test names none.
+# Keys that may be empty and that a table needs all the same.
+LINKED = {"notes": {"passage"}}
 ARC_DEFAULTS = {"record": "country", "claim": "figure"}
 
 
@@ -96,7 +118,8 @@ class Factory:
                 given[ARC_DEFAULTS[name]] = self._one(_target(model, ARC_DEFAULTS[name]))
         for field in model._meta.concrete_fields:
             of_verania = field.name == "country" and not getattr(model, "arcs", {}).get("record")
-            if isinstance(field, models.ForeignKey) and field.name not in given and (of_verania or not field.null):
+            needed = of_verania or not field.null or field.name in LINKED.get(BY_MODEL[model].name, ())
+            if isinstance(field, models.ForeignKey) and field.name not in given and needed:
                 given[field.name] = self._one(_target(model, field.name))
 
     def _one(self, model: type[models.Model]) -> Any:

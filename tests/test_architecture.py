@@ -103,7 +103,10 @@ def test_every_partial_date_has_its_rules(model):
             assert any(name.endswith(f"_{field.name}_bounds_in_order") for name in names), field.name
 
 
-@pytest.mark.parametrize("dataset", DATASETS.values(), ids=DATASETS)
+STORED = {name: dataset for name, dataset in DATASETS.items() if not dataset.from_reading}
+
+
+@pytest.mark.parametrize("dataset", STORED.values(), ids=STORED)
 def test_no_stored_field_is_missing_from_files(dataset):
     covered: set[str] = set(COMPUTED)
     for column in stored_columns(dataset):
@@ -145,7 +148,7 @@ def test_arcs_point_to_the_datasets_of_their_keys():
 
 def test_each_table_is_loaded_after_what_it_points_to():
     order = [dataset.name for dataset in load_order()]
-    assert sorted(order) == sorted(DATASETS)
+    assert sorted(order) == sorted(STORED)
     for dataset in load_order():
         for column in stored_columns(dataset):
             for target in column.targets.values():

@@ -82,7 +82,14 @@ OWN: dict[str, dict[str, Any]] = {
     "topic_code_is_spelt_as_codes_are": {"code": "Not Free"},
     "statement_is_about_one_thing_at_most": {"event": "linked", "office": "linked"},
     "statement_says_something": {"text": "", "code": None},
-    "excerpt_quotation_waits_for_its_check": {"kind": "quotation"},
+    "excerpt_has_its_quotation_alone": {"kind": "quotation", "status": "draft", "quotation": "other's"},
+    "excerpt_check_is_of_a_quotation": {"quotation": "linked"},
+    "reading_sha256_is_hexadecimal": {"sha256": "abc"},
+    "passage_anchor_is_spelt_as_anchors_are": {"anchor": "Para 53"},
+    "passage_lines_in_order": {"first_line": 9, "last_line": 3},
+    "note_has_words_or_a_marker": {"passage": None},
+    "note_marker_has_its_place": {"marker_offset": 3},
+    "quotation_found_has_its_place": {"verdict": "exact"},
     "citation_is_about_one_thing": {"event": "linked"},
     "citation_that_disputes_gives_its_value": {"stance": "disputes", "value": ""},
     "citation_field_is_a_column": {"field": "Start date"},
@@ -122,6 +129,8 @@ def test_the_database_refuses_what_breaks_the_rule_and_passes_what_keeps_it(make
         first = {"alpha2": "VE"}
     if isinstance(constraint, models.UniqueConstraint) and "m49" in constraint.fields:
         first = {"m49": "999"}
+    if "quotation" in values and values["quotation"] == "other's":
+        first = {"kind": "quotation", "status": "draft", "quotation": make.quotation()}
     other = make.row(model, **first)
     second = fresh(make, model)
     words = {field: resolve(make, model, field, value, second, other) for field, value in values.items()}

@@ -98,9 +98,9 @@ ANSWERS = [
                     joined(ExcerptTheme, "excerpt", "themes", "theme"),
                     Column(
                         "verdict",
-                        Value(""),
+                        "quotation__verdict",
                         "text",
-                        "Outcome of the check of a quotation; empty for a summary, which has none.",
+                        "Outcome of the check of a quotation: exact or normalised; empty for what is none.",
                     ),
                     permalink("/claims/excerpts/"),
                 ],

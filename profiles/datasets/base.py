@@ -36,6 +36,11 @@ class Dataset:
         return not issubclass(self.model, Publishable)
 
     @property
+    def from_reading(self) -> bool:
+        """Whether the rows come from reading files in, so that no curation file holds them."""
+        return bool(getattr(self.model, "from_reading", False))
+
+    @property
     def names(self) -> list[str]:
         """The public columns' names."""
         return [column.name for column in self.columns]

@@ -3,7 +3,20 @@
 from profiles.datasets.base import Dataset, by_country, by_document
 from profiles.datasets.columns import columns, permalink, published_columns
 from profiles.models import DocumentCountry
-from sources.models import Defect, Document, DocumentDate, Heading, Licence, Publisher, Series, Theme
+from sources.models import (
+    Defect,
+    Document,
+    DocumentDate,
+    Heading,
+    Licence,
+    Note,
+    Passage,
+    Publisher,
+    Quotation,
+    Reading,
+    Series,
+    Theme,
+)
 
 LIBRARY = [
     Dataset(
@@ -70,6 +83,50 @@ LIBRARY = [
                 [permalink("/claims/headings/")],
             )
         ),
+        by_document("document"),
+    ),
+    Dataset(
+        "readings",
+        Reading,
+        "Texts read in",
+        "Files that were read in, and how. The words themselves stand on the documents' pages.",
+        tuple(columns(Reading, "document file_name sha256 encoding layout lines")),
+        by_document("document"),
+        ("document__key",),
+    ),
+    Dataset(
+        "passages",
+        Passage,
+        "Passages",
+        "Headings, paragraphs, list items, table rows and notes of the texts that were read in, each with its anchor. "
+        "Without their words: those are their authors', and may name people whom we do not.",
+        tuple(columns(Passage, "document position anchor kind level label locator first_line last_line page")),
+        by_document("document"),
+        ("document__key", "position"),
+    ),
+    Dataset(
+        "notes",
+        Note,
+        "Notes",
+        "Footnotes of the texts that were read in: where each stands and where it is called from.",
+        tuple(
+            columns(
+                Note,
+                "document position number",
+                ("anchor", "passage__anchor"),
+                ("marker", "marker_passage__anchor"),
+                "marker_offset cites",
+            )
+        ),
+        by_document("document"),
+        ("document__key", "position"),
+    ),
+    Dataset(
+        "quotations",
+        Quotation,
+        "Quotations",
+        "Words that were looked for in the text of their document, and what the check found.",
+        tuple(columns(Quotation, "key document text verdict", [permalink("/claims/quotations/")])),
         by_document("document"),
     ),
     Dataset(

@@ -16,7 +16,7 @@ from profiles.datasets import BY_MODEL, Dataset
 from profiles.datasets.things import ARC_DATASETS
 from sources.models.fields import COMPANIONS, PartialDateField
 
-COMPUTED = {"id", "row_version", "is_public"}
+COMPUTED = {"id", "row_version", "is_public", "quotation"}
 LAST = ("status", "collection", "note_public", "note_internal")
 
 
@@ -74,12 +74,13 @@ def load_order() -> list[Dataset]:
             return
         for field in dataset.model._meta.concrete_fields:
             target = BY_MODEL.get(field.related_model) if field.is_relation else None  # type: ignore[arg-type]
-            if target and target is not dataset:
+            if target and target is not dataset and not target.from_reading:
                 place(target)
         order.append(dataset)
 
     for dataset in BY_MODEL.values():
-        place(dataset)
+        if not dataset.from_reading:
+            place(dataset)
     return order
 
 

@@ -1,5 +1,6 @@
 """Excerpts: what sources say under rights themes, as summaries in our words, quotations or translations."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -13,12 +14,60 @@ from sources.models.history import recorded
 from sources.models.rules import date_rules, key_rules, not_empty, place_rules
 
 
-@recorded()
+NO_MACHINE_QUOTED = pgtrigger.Trigger(
+    name="excerpt_quotes_no_machine",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func="""
+        IF NEW.kind = 'quotation' AND EXISTS (
+            SELECT 1 FROM sources_document d WHERE d.id = NEW.document_id AND d.translation = 'machine'
+        ) THEN
+            RAISE EXCEPTION 'A machine translation is nobody''s words: write a summary, or mark it as a translation.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'excerpt_quotes_no_machine';
+        END IF;
+        RETURN NEW;
+    """,
+)
+WORDS_ARE_FOUND = pgtrigger.Trigger(
+    name="excerpt_quotation_is_found",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func="""
+        IF NEW.kind = 'quotation' AND NEW.status = 'published' AND NOT EXISTS (
+            SELECT 1 FROM sources_quotation q WHERE q.id = NEW.quotation_id AND q.document_id = NEW.document_id
+            AND q.text = NEW.text
+        ) THEN
+            RAISE EXCEPTION 'A quotation is published once its words are looked for in the text of its document.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'excerpt_quotation_is_found';
+        END IF;
+        IF NEW.kind = 'quotation' AND NEW.status = 'published'
+            AND (TG_OP = 'INSERT' OR OLD.status <> 'published' OR OLD.quotation_id IS DISTINCT FROM NEW.quotation_id)
+            AND NOT EXISTS (
+                SELECT 1 FROM sources_quotation q
+                WHERE q.id = NEW.quotation_id AND q.verdict IN ('exact', 'normalised')
+            )
+        THEN
+            RAISE EXCEPTION 'The document does not hold these words: a quotation that is not found is not published.'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'excerpt_quotation_is_found';
+        END IF;
+        RETURN NEW;
+    """,
+)
+CHECK_FOLLOWS = pgtrigger.Trigger(
+    name="quotation_follows",
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update,
+    func="UPDATE sources_quotation SET status = NEW.status WHERE id = NEW.quotation_id AND status <> NEW.status; "
+    "RETURN NULL;",
+)
+
+
+@recorded(rules=[NO_MACHINE_QUOTED, WORDS_ARE_FOUND, CHECK_FOLLOWS])
 class Excerpt(Publishable):
     """Passages of one document chosen for a country's page: a quotation, a summary, or a translation.
 
-    A summary is in our words and never looks like a quotation. A quotation is published only once its document's text
-    is read in and its words are checked, which no document of this release is.
+    A summary is in our words and never looks like a quotation. A quotation is published only while its document's text
+    holds its words (sources.quotations).
     """
 
     # A person who is not public hides the excerpts that name them.
@@ -50,6 +99,15 @@ class Excerpt(Publishable):
     language = models.CharField(max_length=20, default="en", help_text="BCP 47 tag of the text.")
     heading = models.CharField(max_length=160, help_text="What it is about, in a few words of ours.")
     text = models.TextField(help_text="The summary, the checked words, or the translation.")
+    quotation = models.ForeignKey(
+        "sources.Quotation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="excerpts",
+        help_text="For a quotation: the check of its words. Made by the check, never by hand.",
+    )
     dated = PartialDateField(help_text="The time that it speaks of, in EDTF; empty: the document's own date.")
     original = models.ForeignKey(
         "self",
@@ -68,11 +126,15 @@ class Excerpt(Publishable):
             *date_rules("excerpt", "dated"),
             not_empty("excerpt", "heading", "Give the excerpt a heading."),
             not_empty("excerpt", "text", "Give the text of the excerpt."),
+            models.UniqueConstraint(
+                fields=("quotation",),
+                name="excerpt_has_its_quotation_alone",
+                violation_error_message="That check belongs to another excerpt.",
+            ),
             models.CheckConstraint(
-                condition=~Q(kind="quotation", status="published"),
-                name="excerpt_quotation_waits_for_its_check",
-                violation_error_message="A quotation is published once its document's text is read in and its words "
-                "are checked. Until then, write a summary.",
+                condition=Q(kind="quotation") | Q(quotation__isnull=True),
+                name="excerpt_check_is_of_a_quotation",
+                violation_error_message="Only a quotation is checked against its document's words.",
             ),
         ]
 

@@ -16,6 +16,8 @@ from profiles.models import (
     Excerpt,
     Figure,
     Involvement,
+    Person,
+    PersonName,
     Result,
     Statement,
 )
@@ -90,6 +92,19 @@ class Profiles(Ground):
             for row in rows.select_related("document__publisher", "speaker", *LINKS[model]):
                 found[kind, row.pk] = rest(kind, row)
         return [found[pointer.kind, pointer.pk] for pointer in pointers if (pointer.kind, pointer.pk) in found]
+
+    def located(self, documents: Sequence[Document]) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        for model, _ in KINDS.values():
+            name = BY_MODEL[model].name
+            rows = model._default_manager.filter(document__in=documents).order_by("key")
+            found += [(f"{name}/{key}", place) for key, place in rows.values_list("key", "locator")]
+        return found
+
+    def held_back(self) -> list[str]:
+        hidden = Person.objects.filter(visibility=Person.Visibility.RESTRICTED)
+        names = set(hidden.values_list("name", flat=True))
+        return sorted(names | set(PersonName.objects.filter(person__in=hidden).values_list("name", flat=True)))
 
     def counts(self, documents: Iterable[int]) -> dict[int, int]:
         wanted = list(documents)

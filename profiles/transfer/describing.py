@@ -49,7 +49,8 @@ def _table(dataset: Dataset) -> str:
     lines = [f"### {dataset.name}\n", f"{dataset.about}{kind}\n", "| Column | Type | Meaning |", "|---|---|---|"]
     lines += [f"| `{column.name}` | {column.type} | {_cell(column.help)} |" for column in dataset.columns]
     stored = ", ".join(f"`{column.name}`" for column in stored_columns(dataset))
-    return "\n".join([*lines, "", f"Stored: {stored}.", ""])
+    note = "Made by reading files in; in no curation file." if dataset.from_reading else f"Stored: {stored}."
+    return "\n".join([*lines, "", note, ""])
 
 
 def _cell(text: str) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from profiles.datasets import DATASETS, Dataset
-from profiles.datasets.stored import Stored, stored_columns, stored_names
+from profiles.datasets import Dataset
+from profiles.datasets.stored import Stored, load_order, stored_columns, stored_names
 from sources import numbers
 
 
@@ -20,7 +20,7 @@ def dump_folder(folder: Path, collection: str | None = None) -> dict[str, int]:
     UTF-8, `\\n`, minimal quoting, ordered by key, no empty file. Files that stand there are replaced; none is removed.
     """
     written: dict[str, int] = {}
-    for dataset in DATASETS.values():
+    for dataset in load_order():
         field = collection_path(dataset)
         manager: Any = dataset.model._default_manager
         names = sorted(set(manager.exclude(**{field: ""}).values_list(field, flat=True)))

@@ -51,6 +51,9 @@ def load_folder(folder: Path, progress: Progress | None = None) -> Report:
         if path.is_dir() or path.name.startswith(".") or path.suffix == ".md":
             continue
         dataset = DATASETS.get(path.stem)
+        if dataset and dataset.from_reading:
+            faults.append(Fault(name, 1, "", f"Rows of {dataset.name} come from reading files in, not from files."))
+            continue
         if path.suffix != ".csv" or dataset is None or len(path.relative_to(folder).parts) != 2:
             faults.append(Fault(name, 1, "", "The file is not <collection>/<dataset>.csv of a dataset that there is."))
             continue

@@ -49,6 +49,7 @@ class Linked(models.Model):
 class Publishable(models.Model):
     """A curated row: it has a key that never changes, a status, and a version that each save must have seen."""
 
+    from_reading: ClassVar[bool] = False  # rows that reading a file in makes; no file of ours holds them
     arcs: ClassVar[dict[str, tuple[str, ...]]] = {}  # one name in files for several nullable keys of which one is set
     public_sql: ClassVar[str] = "NEW.status = 'published'"  # what the row itself must say for visitors to see it
     soft_links: ClassVar[tuple[str, ...]] = ()  # keys that are blanked, not obeyed, where their target is hidden

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from profiles.models import Country
 from profiles.transfer.faults import LoadError
 from profiles.transfer.loading import load_folder
+from sources.management.progress import Progress
 
 
 class Command(BaseCommand):
@@ -27,25 +28,18 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is no folder.")
         if options["if_empty"] and Country.objects.exists():
             return
+        bar = Progress(self.stderr)
+
+        def show(what: str, done: int, total: int) -> None:
+            bar.step(done, total, what)
+
         try:
-            report = load_folder(folder, self.show if options["verbosity"] else None)
+            report = load_folder(folder, show if options["verbosity"] else None)
         except LoadError as error:
             raise CommandError(f"Nothing was loaded.\n{error}") from error
         if options["verbosity"]:
-            self.finish()
+            bar.finish()
             for name, tally in report.tallies.items():
                 if (tally.created or tally.changed) and not options["brief"]:
                     self.stdout.write(f"{name}: {tally}")
             self.stdout.write(f"in all: {report.total}")
-
-    def show(self, what: str, done: int, total: int) -> None:
-        """Draw the progress on a terminal; a log gets the result only."""
-        if self.stderr.isatty():
-            filled = 30 * done // max(total, 1)
-            self.stderr.write(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done}/{total} {what:<24}", ending="")
-            self.stderr.flush()
-
-    def finish(self) -> None:
-        """End the progress line."""
-        if self.stderr.isatty():
-            self.stderr.write("")
