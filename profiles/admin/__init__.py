@@ -18,6 +18,7 @@ from profiles.admin import (
     people,
     population,
     resources,
+    starting,
     statements,
 )
 from sources.admin.plugs import PLUGS
@@ -25,6 +26,8 @@ from sources.admin.plugs import PLUGS
 PLUGS.public_path = panels.public_path
 PLUGS.panels = panels.panels
 PLUGS.resource = resources.resource_for
+PLUGS.rows = panels.rows
+PLUGS.starts = starting.starts
 
 __all__ = [
     "citations",

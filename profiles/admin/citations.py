@@ -38,7 +38,7 @@ class CitationAdmin(ArcMixin, EvidenceAdmin):
     """Which document supports or disputes a field of a thing."""
 
     arc = CITED
-    list_display = ("record", "field", "value_shown", "stance", "place", "who", "status")
+    list_display = ("record", "field", "value_shown", "stance", "stands_at", "status")
     list_filter = ("stance", "status", ("document__publisher", Used), PublisherKind, Mine)
     search_fields = ("key", "field", "value", "printed", "document__label")
     main = ("field", "value", "printed", "stance")

@@ -52,7 +52,7 @@ class ResultOrganisationInline(LabelledInline):
 class ResultAdmin(EvidenceAdmin):
     """What one source says somebody won."""
 
-    list_display = ("label", "election_shown", "value", "seats", "who", "place", "status")
+    list_display = ("label", "election_shown", "value", "seats", "stands_at", "status")
     list_filter = ("status", ("election__country", Used), PublisherKind, "value_state", Mine)
     list_select_related = (*EVIDENCE, "election", "election__institution", "election__country")
     search_fields = ("key", "label", "printed", "election__country__name", "document__label")

@@ -36,7 +36,7 @@ class EventAdmin(RecordAdmin):
 class InvolvementAdmin(EvidenceAdmin):
     """The part that somebody had in an event."""
 
-    list_display = ("whose", "role", "event", "who", "place", "status")
+    list_display = ("whose", "role", "event", "stands_at", "status")
     list_filter = ("status", ("event__country", Used), "role", PublisherKind, Mine)
     list_select_related = (*EVIDENCE, "person", "organisation", "event")
     label_related = ("person", "organisation")
@@ -54,7 +54,7 @@ class InvolvementAdmin(EvidenceAdmin):
 class CaseStepAdmin(EvidenceAdmin):
     """Steps of proceedings."""
 
-    list_display = ("whose", "country", "proceeding", "case_status", when("date", "date"), "who", "place", "status")
+    list_display = ("whose", "country", "proceeding", "case_status", when("date", "date"), "stands_at", "status")
     list_filter = (*FILTERS, "case_status")
     list_select_related = (*EVIDENCE, "person", "country")
     label_related = ("person",)

@@ -35,7 +35,7 @@ class IndicatorAdmin(RecordAdmin):
 class FigureAdmin(EvidenceAdmin):
     """Numbers that sources give."""
 
-    list_display = ("indicator", "country", "value", when("period", "period"), "event", "who", "place", "status")
+    list_display = ("indicator", "country", "value", when("period", "period"), "event", "stands_at", "status")
     list_filter = (*FILTERS, ("indicator", Used), "qualifier")
     list_select_related = (*EVIDENCE, "country", "indicator", "event")
     label_related = ("indicator",)

@@ -1,5 +1,6 @@
 """What stands beside a form: a claim's document and the other answers to its question; what rests on a document."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Model, QuerySet, Window
@@ -7,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from profiles.admin.answers import other_answers
-from profiles.datasets import BY_MODEL
+from profiles.datasets import BY_MODEL, DATASETS
 from profiles.models import (
     Breakdown,
     CaseStep,
@@ -56,6 +57,21 @@ def own_path(row: Any) -> str:
 def desk_path(row: Model) -> str:
     """Return the address of a row's form."""
     return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def rows(names: Sequence[str]) -> dict[str, Line]:
+    """Return a line with its form for each name such as `figures/ver/dead`; what is gone has none."""
+    keys: dict[str, list[str]] = {}
+    for name in names:
+        dataset, _, key = name.partition("/")
+        keys.setdefault(dataset, []).append(key)
+    found = {}
+    for dataset, wanted in keys.items():
+        model: Any = DATASETS[dataset].model
+        for row in model._default_manager.filter(key__in=wanted).select_related(*RESTING.get(model, ())):
+            status = row.get_status_display() if row.status != "published" else ""
+            found[f"{dataset}/{row.key}"] = Line(str(row), desk_path(row), str(row._meta.verbose_name), status)
+    return found
 
 
 def panels(request: HttpRequest, row: Any) -> list[Panel]:

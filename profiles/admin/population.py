@@ -56,8 +56,7 @@ class BreakdownAdmin(EvidenceAdmin):
         when("as_of", "as of"),
         "lines",
         "total",
-        "who",
-        "place",
+        "stands_at",
         "status",
     )
     list_filter = (*FILTERS, "kind", "source_type")

@@ -46,7 +46,7 @@ class TopicCodeAdmin(PartAdmin):
 class StatementAdmin(EvidenceAdmin):
     """What sources say on a topic."""
 
-    list_display = ("topic", "country", "answer", when("as_of", "as of"), "who", "place", "status")
+    list_display = ("topic", "country", "answer", when("as_of", "as of"), "stands_at", "status")
     list_filter = (*FILTERS, ("topic", Used))
     list_select_related = (*EVIDENCE, "country", "topic", "code")
     label_related = ("topic", "code")

@@ -24,17 +24,20 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from profiles.admin.panels import RESTING, desk_path
-from profiles.models import Breakdown, Check, Figure, Person, Result, Statement
+from profiles.models import Breakdown, Check, Excerpt, Figure, Person, Result, Statement
 from sources.admin.filters import touched_by
 from sources.admin.plugs import Line
 from sources.admin.rights import allowed
 from sources.admin.workflow import RETURNED
-from sources.models import Document
+from sources.locators import Place
+from sources.models import Document, Quotation, Reading
 from sources.models.base import Publishable, Status
 
 SHOWN = 8
+FOUND = (Quotation.Verdict.EXACT, Quotation.Verdict.NORMALISED)
 
 
 @dataclass
@@ -98,7 +101,7 @@ def lists_of_work(request: HttpRequest, site: AdminSite) -> list[Work]:
     if allowed(request.user, "view", Figure):
         lists.append(due_for_check())
     if allowed(request.user, "view", Document):
-        lists.append(unused_documents())
+        lists += [quotations_lost(), parts_not_taken(), unused_documents()]
     if allowed(request.user, "view", Person):
         lists.append(people_due())
     return lists
@@ -208,6 +211,45 @@ def _overdue(model: Any, subject: str, date: str) -> QuerySet[Any]:
         .order_by("newest", "country__name", f"{subject}__name")
     )
     return rows
+
+
+def quotations_lost() -> Work:
+    """Excerpts of which a check has not found the words; those that visitors saw come first."""
+    work = Work(
+        "Quotations not found",
+        "The document does not hold their words; visitors do not see them.",
+        "Every quotation that was looked for is found.",
+    )
+    rows = Excerpt.objects.filter(kind=Excerpt.Kind.QUOTATION, quotation__isnull=False)
+    rows = rows.exclude(status=Status.WITHDRAWN).exclude(quotation__verdict__in=FOUND)
+    work.total = rows.count()
+    shown = rows.annotate(was_public=Q(status=Status.PUBLISHED)).order_by("-was_public", "key")
+    work.lines = [
+        Line(row.heading, desk_path(row), f"{row.document} · {row.get_status_display().lower()}", row.quotation.reason)
+        for row in shown.select_related("document", "quotation")[:SHOWN]
+    ]
+    return work
+
+
+def parts_not_taken() -> Work:
+    """Documents in whose text others seem to stand that are not in the library."""
+    work = Work(
+        "Documents proposed, not taken",
+        "Their text seems to hold documents of its own.",
+        "No text holds a document that is not in the library.",
+    )
+    readings = list(Reading.objects.exclude(parts=[]).select_related("document").order_by("document__key"))
+    inside = Document.objects.filter(part_of__in=[reading.document_id for reading in readings])
+    held = set(inside.values_list("part_of", "part_lines"))
+    for reading in readings:
+        places = [Place("line", part["first_line"], part["last_line"], ()) for part in reading.parts]
+        left = sum((reading.document_id, str(place)) not in held for place in places)
+        if left:
+            address = f"{reverse('admin:sources_document_read_in')}?{urlencode({'document': reading.document.key})}"
+            work.lines.append(Line(reading.document.label, address, f"{left} inside"))
+    work.total = len(work.lines)
+    work.lines = work.lines[:SHOWN]
+    return work
 
 
 def unused_documents() -> Work:

@@ -3,6 +3,6 @@
 What every table shares stands in `base`; nothing here knows the upper app, which fills `plugs`.
 """
 
-from sources.admin import accounts, library, themes
+from sources.admin import accounts, library, text, themes
 
-__all__ = ["accounts", "library", "themes"]
+__all__ = ["accounts", "library", "text", "themes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -89,6 +90,9 @@ class WorkflowMixin(TransferMixin):
             "media": self.media,
         }
         return TemplateResponse(request, "admin/return_to_draft.html", context)
+
+    def before_step(self, rows: Sequence[Any], step: Step) -> None:
+        """Do what a table asks for before its rows take a step; raises StepRefusedError where one cannot."""
 
     def _take(self, request: HttpRequest, queryset: QuerySet[Any], step: Step, why: str = "") -> bool:
         try:

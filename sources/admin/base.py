@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -17,9 +18,10 @@ from sources.admin.forms import LOCKED, RecordForm
 from sources.admin.history import HistoryMixin
 from sources.admin.inlines import row_status
 from sources.admin.layout import sections_of
-from sources.admin.plugs import PLUGS
+from sources.admin.plugs import PLUGS, Panel
+from sources.admin.prefill import READ, mark_origins
 from sources.admin.proposals import proposed
-from sources.admin.refusals import is_refusal, reason
+from sources.admin.refusals import constraint_of, is_refusal, reason
 from sources.admin.rights import allowed
 from sources.models.base import Linked, Publishable, Status
 
@@ -32,6 +34,7 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
     `group` names the part of the start page, `is_part` a table whose rows belong to another's. `label_related` is what
     a row needs fetched with it to say its name. `key_from` names the fields that a proposed key is made of
     (`sources.admin.proposals`). `main` names the fields that come first, where the model's order is another.
+    `refused_at` names the field at which the form says what a trigger of the database refused, by the rule's name.
     """
 
     form = RecordForm
@@ -41,6 +44,7 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
     label_related: ClassVar[tuple[str, ...]] = ()
     key_from: ClassVar[tuple[str, ...]] = ()
     main: ClassVar[tuple[str, ...]] = ()
+    refused_at: ClassVar[Mapping[str, str]] = {}
     list_select_related: Any = ()
     list_per_page = 50
     list_max_show_all = 200
@@ -118,7 +122,10 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
             # the form declares its version itself
             kwargs["fields"] = [name for name in kwargs["fields"] if name != "row_version"]
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.trouble = getattr(request, "desk_trouble", "")
+        form.trouble, form.trouble_at = getattr(request, "desk_trouble", ("", ""))
+        form.only_shown = READ in request.POST
+        if obj is None:
+            mark_origins(form, self.get_changeform_initial_data(request))
         form.may_publish = allowed(request.user, "publish", self.model)
         form.propose_key = lambda made: proposed(self.model, made.value_of, self.key_from)
         return form
@@ -132,7 +139,8 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
         except DatabaseError as error:
             if request.method != "POST" or not is_refusal(error):
                 raise
-            request.desk_trouble = f"Nothing was saved. {reason(error)}"  # type: ignore[attr-defined]
+            where = self.refused_at.get(constraint_of(error), "")
+            request.desk_trouble = (f"Nothing was saved. {reason(error)}", where)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(
@@ -154,12 +162,22 @@ class RecordAdmin(HistoryMixin, WorkflowMixin):
         if conflicts or any(getattr(formset, "lost", False) for formset in formsets):
             context["added_meanwhile"] = [str(row) for formset in formsets for row in formset.added_meanwhile()]
             context["lost_rows"] = any(formset.lost for formset in formsets)
-        context["panels"] = PLUGS.panels(request, obj) if obj is not None else []
+        context["panels"] = self.beside(request, obj, form) + (PLUGS.panels(request, obj) if obj is not None else [])
         context["steps"] = self.steps_for(request, obj)
         response: HttpResponse = super().render_change_form(request, context, add, change, form_url, obj)
         if obj is not None and not seen_by_visitors(obj):
             context["has_absolute_url"] = False  # the link would lead to nothing
         return response
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
+        """Fill in what the address of a new record says of the rows beneath it."""
+        found: dict[str, Any] = super().get_formset_kwargs(request, obj, inline, prefix)
+        rows = inline.first_rows(request) if obj is None or obj.pk is None else []
+        return {**found, "initial": rows} if rows else found
+
+    def beside(self, request: HttpRequest, obj: Any, form: Any) -> list[Panel]:
+        """Return the table's own panels beside a form, also of a new record."""
+        return []
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Give new rows a key, and the status and collection of the record above them."""

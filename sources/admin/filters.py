@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from sources.admin.fields import foreign_keys
-from sources.models import Publisher
+from sources.models import Passage, Publisher
 
 ENDS = {"exact", "in", "isnull", "id", "pk", "isempty", "gte", "lt", "year", "month", "day"}
 ALWAYS = {"", "key", "status", "collection"}
@@ -74,6 +74,22 @@ class PublisherKind(SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Keep what such a body published."""
         return queryset.filter(document__publisher__kind=self.value()) if self.value() else queryset
+
+
+class Held(SimpleListFilter):
+    """Documents by whether their words are held."""
+
+    title = "words held"
+    parameter_name = "words"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Held or not."""
+        return [("held", "Held"), ("none", "Not held")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Keep documents with passages, or without."""
+        held = Exists(Passage.objects.filter(document=OuterRef("pk")))
+        return {"held": queryset.filter(held), "none": queryset.filter(~held)}.get(self.value() or "", queryset)
 
 
 def touched_by(model: Any, user: int | None, **conditions: Any) -> Exists:

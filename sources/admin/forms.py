@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.utils import ErrorDict
 
 from sources import keys, locators
 from sources.admin.conflicts import Conflict, find_conflict
@@ -23,11 +24,15 @@ LOCKED = (Status.PUBLISHED, Status.WITHDRAWN)
 class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form that knows which version it was opened with, and refuses to write over another one.
 
-    The desk's admins set on each class they make: `trouble` (what the database refused in the first attempt),
-    `may_publish`, and `propose_key` (a key from what was typed, for a new record).
+    The desk's admins set on each class they make: `trouble` (what the database refused in the first attempt) and
+    `trouble_at` (the field it is said at), `may_publish`, `propose_key` (a key from what was typed, for a new record),
+    and `only_shown`: the form is drawn again as typed, neither checked nor saved.
     """
 
     trouble: ClassVar[str] = ""
+    trouble_at: ClassVar[str] = ""
+    only_shown: ClassVar[bool] = False
+    prefilled: bool = False  # a new row that the page filled in: it is kept though nobody has changed it
     may_publish: ClassVar[bool] = True
     propose_key: ClassVar[Callable[[RecordForm], str] | None] = None
     conflict: Conflict | None = None
@@ -64,6 +69,23 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         kept = {self.instance.status} if self.instance.pk else set()
         if not self.may_publish:
             field.choices = [pair for pair in field.choices if pair[0] not in LOCKED or pair[0] in kept]
+
+    def full_clean(self) -> None:
+        """Check what was typed, unless it is only shown again."""
+        if self.only_shown:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        """What is only shown is not saved."""
+        return not self.only_shown and super().is_valid()
+
+    def has_changed(self) -> bool:
+        """A row that the page filled in counts as typed until it is emptied."""
+        if self.prefilled:
+            return any(self[name].data for name in self.initial if name in self.fields)
+        return super().has_changed()
 
     def _get_validation_exclusions(self) -> set[str]:
         """The bounds of partial dates are set before the check, so the constraints on them count."""
@@ -119,7 +141,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]
         if isinstance(self.instance, Linked) and not self.may_publish:
             self._check_owner(cleaned)
         if self.trouble:
-            raise ValidationError(self.trouble)
+            self.add_error(self.trouble_at if self.trouble_at in self.fields else None, self.trouble)
         return cleaned
 
     def _check_owner(self, cleaned: dict[str, Any]) -> None:
@@ -153,6 +175,8 @@ class RecordFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
     def add_fields(self, form: Any, index: int | None) -> None:
         """Name the box that deletes a row."""
         super().add_fields(form, index)
+        extra = -1 if index is None else index - self.initial_form_count()
+        form.prefilled = 0 <= extra < len(self.initial_extra or ())
         box = form.fields.get("DELETE")
         if box is not None and form.instance.pk and not self._may_delete(form.instance):
             box.widget, box.disabled = forms.HiddenInput(), True

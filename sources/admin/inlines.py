@@ -13,6 +13,7 @@ from django.http import HttpRequest
 
 from sources.admin.fields import companions, control_for, foreign_keys
 from sources.admin.forms import RecordForm, RecordFormSet
+from sources.admin.prefill import READ
 from sources.admin.rights import allowed
 from sources.models.base import Publishable, Status
 
@@ -23,7 +24,8 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
     """A table of rows; a table's column heads name no control, so each control carries its name.
 
     `columns` are the fields that the table holds; partial dates bring what was printed with them. `follows`: these rows
-    belong to the record, so they are published and returned with it.
+    belong to the record, so they are published and returned with it. `filled_from`: the column that the address of a
+    new record may fill in.
     """
 
     form = RecordForm
@@ -34,6 +36,7 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
     view_on_site = False
     columns: ClassVar[tuple[str, ...]] = ()
     follows: ClassVar[bool] = False
+    filled_from: ClassVar[str] = ""
     key_from: ClassVar[tuple[str, ...]] = ()
     label_related: ClassVar[tuple[str, ...]] = ()
 
@@ -70,12 +73,19 @@ class LabelledInline(admin.TabularInline):  # type: ignore[type-arg]
         found.may_publish = allowed(request.user, "publish", self.model)
         found.may_purge = allowed(request.user, "purge", self.model)
         found.form.may_publish = found.may_publish
+        found.form.only_shown = READ in request.POST
         return found  # type: ignore[no-any-return]
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        """Return how many empty rows there are: none, as scripts add them; `?rows=3` gives three without scripts."""
+        """Return how many new rows there are: none, as scripts add them; `?rows=3` gives three without scripts."""
         asked = request.GET.get("rows", "")
-        return min(int(asked), MOST_EMPTY_ROWS) if asked.isdecimal() and len(asked) < 4 else 0
+        least = len(self.first_rows(request)) if obj is None else 0
+        return max(min(int(asked), MOST_EMPTY_ROWS) if asked.isdecimal() and len(asked) < 4 else 0, least)
+
+    def first_rows(self, request: HttpRequest) -> list[dict[str, str]]:
+        """Return the row that an address fills in beneath a new record."""
+        number = request.GET.get(self.filled_from, "") if self.filled_from else ""
+        return [{self.filled_from: number}] if number.isdecimal() and len(number) < 19 else []
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Fetch what the rows' names need in the same query; lock the rows while they are being saved."""

@@ -37,6 +37,12 @@ def reason(error: Error) -> str:
     return known or OWN_WORDS.get(cause.pgcode or "") or str(diagnosis.message_primary)
 
 
+def constraint_of(error: Error) -> str:
+    """Return the name of the rule that was broken; '' where the database names none."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    return str(getattr(diagnosis, "constraint_name", None) or "")
+
+
 def is_refusal(error: Error) -> bool:
     """Whether the database refused the values, rather than failed."""
     code = str(getattr(error.__cause__, "pgcode", None) or "")

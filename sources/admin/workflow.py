@@ -69,6 +69,7 @@ def take(desk: Any, user: Any, rows: QuerySet[Any], step: Step, why: str = "") -
                 desk.model._default_manager.filter(pk__in=rows.values("pk")).order_by("pk").select_for_update()
             )
             _check(found, step)
+            desk.before_step(found, step)
             ids = [row.pk for row in found]
             _set(desk.model._default_manager.filter(pk__in=ids), step, user, why)
             for model, beneath in followers(desk, ids):

@@ -48,10 +48,14 @@ def list_of(model, page=""):
     return f"/admin/{model._meta.app_label}/{model._meta.model_name}/{page}"
 
 
-def filled_in(response):
-    """What a browser without scripts would post from the page's main form."""
+def filled_in(response, field=""):
+    """What a browser without scripts would post from the page's main form, or from the one with a field."""
     tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    form = next(form for form in tree.iter("form") if (form.get("id") or "").endswith("_form"))
+    forms = list(tree.iter("form"))
+    if field:
+        form = next(form for form in forms if any(each.get("name") == field for each in form.iter()))
+    else:
+        form = next(form for form in forms if (form.get("id") or "").endswith("_form"))
     data = {}
     for field in form.iter():
         name = field.get("name")

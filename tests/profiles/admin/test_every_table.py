@@ -7,15 +7,19 @@ from django.test.utils import CaptureQueriesContext
 
 from profiles.datasets import BY_MODEL
 from profiles.roles import curated
+from sources.models import Note, Passage, Quotation, Reading
 from sources.models.base import Publishable
 from tests.profiles.admin.conftest import filled_in, list_of, path_of
 
 MODELS = curated()
+WRITTEN = [model for model in MODELS if not getattr(model, "from_reading", False)]
 named = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+written = pytest.mark.parametrize("model", WRITTEN, ids=lambda model: model.__name__)
+WITNESSES = pytest.mark.parametrize("model", [Reading, Passage, Note, Quotation], ids=lambda model: model.__name__)
 
 
 def test_histories_are_not_edited():
-    assert set(BY_MODEL) == set(MODELS)
+    assert {model for model, dataset in BY_MODEL.items() if not dataset.from_reading} == set(WRITTEN)
     assert not [model for model in admin.site._registry if model.__name__.endswith("History")]
 
 
@@ -46,7 +50,7 @@ def test_leads_to_its_public_page(model, make):
     assert address.endswith("/")
 
 
-@named
+@written
 def test_pages_answer_with_as_many_queries_for_twenty_rows_as_for_two(model, make, at_desk):
     client = at_desk("administrator")
     first = make.row(model)
@@ -78,7 +82,7 @@ def _cost(client, model, row):
     return costs
 
 
-@named
+@written
 def test_a_record_saved_as_it_was_stays_as_it_was(model, make, at_desk):
     row = make.row(model)
     before = row.history.count()
@@ -147,3 +151,42 @@ def test_the_start_page_costs_the_same_with_ten_times_the_work(make, at_desk):
             make.figure(status="in_review")
             make.document()
     assert costs[0] == costs[1]
+
+
+@WITNESSES
+def test_what_reading_in_writes_is_looked_at_and_never_edited(model, make, at_desk):
+    row = make.row(model)
+    client = at_desk("administrator")
+    assert client.get(f"{list_of(model)}?q=line").status_code == 200
+    page = client.get(path_of(row))
+    assert page.status_code == 200
+    assert not page.context["has_change_permission"]
+    assert client.post(path_of(row), {"text": "Other words."}).status_code == 403
+    for address in (list_of(model, "add/"), path_of(row, "delete")):
+        assert client.get(address).status_code == 403
+    assert "No permission" not in at_desk("researcher").get(list_of(model)).content.decode()
+    assert at_desk(name="nobody").get(list_of(model)).status_code == 403
+
+
+@WITNESSES
+def test_a_list_of_witnesses_costs_no_query_for_each_row(model, make, at_desk):
+    client = at_desk("administrator")
+    costs = []
+    client.get("/admin/")
+    for count in (2, 18):
+        for _ in range(count):
+            more = {"document": make.document()} if model is Reading else {}
+            make.row(model, **more)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(list_of(model)).status_code == 200
+        costs.append(len(queries))
+    assert costs[0] == costs[1]
+
+
+def test_passages_are_found_by_their_anchor_and_their_place(make, at_desk):
+    make.passage(anchor="p53", locator="para. 53")
+    make.passage(anchor="p530", locator="para. 530")
+    client = at_desk("researcher")
+    for words in ("p53", "para. 53"):
+        page = client.get(list_of(Passage), {"q": words})
+        assert [row.anchor for row in page.context["cl"].result_list] == ["p53"], words

@@ -209,7 +209,7 @@ def test_a_claim_stands_beside_its_document_and_the_other_answers(make, at_desk)
     other = make.figure(event=event, indicator=indicator, low=12, high=12, printed="12 dead", status="draft")
     make.figure(indicator=indicator, printed="elsewhere")
     page = at_desk("editor").get(path_of(mine))
-    document, answers = page.context["panels"]
+    _, document, answers = page.context["panels"]
     assert document.facts[0][1] == mine.document.label
     assert [line.text for line in answers.lines] == [str(other)]
     assert answers.lines[0].status == "Draft"
