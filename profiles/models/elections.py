@@ -37,6 +37,7 @@ class Election(Publishable):
 
         DIRECT = "direct", "Direct"
         INDIRECT = "indirect", "Indirect"
+        NOT_STATED = "not_stated", "Not stated"
 
     class Timing(models.TextChoices):
         """When it comes in the cycle."""

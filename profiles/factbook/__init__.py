@@ -1,0 +1,1 @@
+"""The World Factbook: an edition read into fields, and its printed forms read into facts."""

@@ -1,0 +1,71 @@
+"""Who stands behind a row: editions of the Factbook alone, or an editor or another source as well."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from profiles.datasets import DATASETS
+from profiles.datasets.things import ARC_DATASETS
+from profiles.factbook.documents import SERIES
+from profiles.models import Citation
+
+Record = tuple[str, str]  # dataset, key
+ARC_OF = {dataset: name for name, dataset in ARC_DATASETS.items() if name in Citation.arcs["record"]}
+# People are cited by their names.
+PATHS = {**ARC_OF, "people": "person_name__person"}
+
+
+@dataclass(frozen=True)
+class Backing:
+    """The editions that cite a row, and whether nobody else made or changed it."""
+
+    editions: frozenset[str]
+    ours: bool
+
+
+NOBODY = Backing(frozenset(), ours=False)
+
+
+def by_dataset(records: Iterable[Record]) -> dict[str, list[str]]:
+    """Return the keys of records by dataset."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for dataset, key in records:
+        found[dataset].append(key)
+    return found
+
+
+def backing(records: Iterable[Record]) -> dict[Record, Backing]:
+    """Return who stands behind each record that is cited: three queries for each dataset."""
+    found: dict[Record, Backing] = {}
+    for name, keys in by_dataset(records).items():
+        if name in PATHS:
+            touched = _touched(name, keys)
+            for key, (editions, others) in _cited(name, keys).items():
+                found[name, key] = Backing(frozenset(editions), bool(editions) and not others and key not in touched)
+    return found
+
+
+def imported(dataset: str) -> set[str]:
+    """Return the keys of a dataset's rows that editions alone stand behind."""
+    keys = list(DATASETS[dataset].model._default_manager.values_list("key", flat=True))
+    return {key for key, (editions, others) in _cited(dataset, keys).items() if editions and not others}
+
+
+def _cited(dataset: str, keys: list[str]) -> dict[str, tuple[set[str], bool]]:
+    path = PATHS[dataset]
+    rows = Citation.objects.filter(**{f"{path}__key__in": keys})
+    found: dict[str, tuple[set[str], bool]] = {}
+    for key, series, document in rows.values_list(f"{path}__key", "document__series__key", "document__key").distinct():
+        editions, others = found.get(key, (set(), False))
+        if series == SERIES:
+            editions.add(document)
+        found[key] = (editions, others or series != SERIES)
+    return found
+
+
+def _touched(dataset: str, keys: list[str]) -> set[str]:
+    """The rows that somebody changed at the desk: history names the person; commands name none."""
+    relation: Any = DATASETS[dataset].model._meta.get_field("history")
+    events = relation.related_model.objects.filter(pgh_obj__key__in=keys, pgh_context__isnull=False)
+    return set(events.values_list("pgh_obj__key", flat=True))

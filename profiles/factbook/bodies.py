@@ -1,0 +1,166 @@
+"""Parliaments, chambers, courts and parties as rows, with seats by way of filling."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from profiles.factbook.backing import Record, imported
+from profiles.factbook.courts import Court, Party
+from profiles.factbook.documents import Entry
+from profiles.factbook.seats import Chamber, chamber_names
+from profiles.factbook.sheets import fit
+from profiles.factbook.standing import Things
+from profiles.factbook.tally import Tally
+from profiles.factbook.texts import without_brackets
+from profiles.models import Institution, Organisation, OrganisationName
+from sources import keys
+
+_Names = dict[str, dict[str, str]]
+HOUSES = {"lower": 1, "upper": 2, "single": 1}
+
+
+class Bodies:
+    """Institutions and organisations of each country, as the database and this import know them.
+
+    What an editor made is matched by any of its names. What editions made is told by its first name alone: editions
+    call one body this and that, and whichever came first must not decide what it is; alike ones are listed.
+    """
+
+    def __init__(self, things: Things, tally: Tally) -> None:
+        self.things = things
+        self.tally = tally
+        bodies = Institution.objects.values_list("country__key", "name", "key")
+        self.institutions, self.own_institutions = _maps(bodies, imported("institutions"))
+        names = OrganisationName.objects.values_list("organisation__country__key", "name", "organisation__key")
+        rows = [*Organisation.objects.values_list("country__key", "name", "key"), *names]
+        self.organisations, self.own_organisations = _maps(rows, imported("organisations"))
+        self.printed: dict[str, dict[str, str]] = defaultdict(dict)  # what this edition calls parties
+
+    def chamber(self, entry: Entry, chamber: Chamber) -> str:
+        """Add a chamber, its parliament where it has two, and its seats; return the chamber's key."""
+        parliament = ""
+        name = chamber_names(without_brackets(chamber.parliament))[0].strip()
+        if name and chamber.house != "single" and plain(name) != plain(chamber.name):
+            parliament = self._institution(entry, name, (), "parliament", 0, chamber.locator, chamber.parliament)
+        kind = "parliament" if chamber.house == "single" else "chamber"
+        place = HOUSES.get(chamber.house, 1)
+        key = self._institution(
+            entry, chamber.name, chamber.others, kind, place, chamber.locator, chamber.printed, part_of=parliament
+        )
+        if chamber.seats is not None:
+            self._seats(entry, key, chamber.seats, "total", "", "", chamber.printed, chamber.locator, None)
+        for block in chamber.blocks:
+            if block.method:
+                self._seats(
+                    entry, key, block.seats, block.method, block.chosen_by, block.derived, block.printed,
+                    chamber.locator, chamber.term_years,
+                )  # fmt: skip
+        return key
+
+    def court(self, entry: Entry, court: Court) -> None:
+        """Add a court, and its number of judges where one is printed plainly."""
+        key = self._institution(entry, court.name, court.others, "court", 5, court.locator, court.printed)
+        if court.judges is not None and court.judges_qualifier == "unqualified":
+            self._seats(entry, key, court.judges, "total", "", court.judges_derived, court.printed, court.locator, None)
+
+    def _institution(
+        self,
+        entry: Entry,
+        name: str,
+        others: Iterable[str],
+        kind: str,
+        position: int,
+        locator: str,
+        printed: str,
+        part_of: str = "",
+    ) -> str:
+        names = [name, *others]
+        known = self.own_institutions[entry.country]
+        key = next((known[plain(each)] for each in names if plain(each) in known), "")
+        if not key:
+            key = f"{entry.country.lower()}/{keys.slug(name) or kind}"
+            self._look_for_twins(entry, key, names, self.institutions[entry.country])
+        values = {"country": entry.country, "name": name[:160], "kind": kind, "position": position, "part_of": part_of}
+        record = self.things.thing("institutions", key, **values)
+        self.things.say(entry, record, "name", name[:160], printed[:300], locator)
+        return key
+
+    def _seats(
+        self,
+        entry: Entry,
+        institution: str,
+        seats: int,
+        method: str,
+        chosen_by: str,
+        derived: str,
+        printed: str,
+        locator: str,
+        term: Decimal | None,
+    ) -> None:
+        words = "-".join(part for part in (method.replace("_", "-"), keys.slug(chosen_by)[:40].strip("-")) if part)
+        key = fit(f"{institution}/{words}-{seats}")
+        record = self.things.thing(
+            "seat-blocks", key, institution=institution, seats=seats, derived=derived, method=method,
+            chosen_by=chosen_by[:160],
+        )  # fmt: skip
+        self.things.say(entry, record, "seats", seats, printed[:300], locator)
+        if term:  # a term of 0 years is a slip of the source
+            self.things.say(entry, record, "term_years", _number(term), f"{_number(term)} years", locator)
+
+    def party(self, entry: Entry, party: Party) -> Record:
+        """Add a party and the other names that it goes by."""
+        names = [each for each in (party.name, party.short, *party.others, *party.former) if each]
+        known = self.own_organisations[entry.country]
+        key = next((known[plain(each)] for each in names if plain(each) in known), "")
+        if not key:
+            key = f"{entry.country.lower()}/{keys.slug(party.name) or keys.slug(party.short) or 'party'}"
+            self._look_for_twins(entry, key, names, self.organisations[entry.country])
+        for each in names:
+            self.printed[entry.country].setdefault(plain(each), key)
+        record = self.things.thing(
+            "organisations", key, country=entry.country, name=party.name[:200],
+            sort_key=keys.slug(party.name).replace("-", " ") or party.name.casefold()[:200], kind="party",
+        )  # fmt: skip
+        self.things.say(entry, record, "name", party.name[:200], party.printed[:300], party.locator)
+        kinds = [("short", [party.short]), ("spelling", party.others), ("former", party.former)]
+        for kind, forms in kinds:
+            for form in forms:
+                if form and plain(form) != plain(party.name):
+                    own = fit(f"{key}/{keys.slug(form) or 'name'}-{kind}")
+                    self.things.thing("organisation-names", own, organisation=key, name=form[:200], kind=kind)
+        return record
+
+    def _look_for_twins(self, entry: Entry, key: str, names: Iterable[str], known: dict[str, str]) -> None:
+        for other in sorted({known[plain(each)] for each in names if plain(each) in known} - {key}):
+            self.tally.doubtful.append(f"{entry.country}: {key} may be {other}")
+
+    def organisation(self, country: str, label: str) -> str:
+        """Return the key of the organisation that a label names exactly; '' where none is known by it.
+
+        Parties that this edition lists count, and those that an editor made.
+        """
+        known = {**self.printed[country], **self.own_organisations[country]}
+        bare = re.sub(r"\s+party$", "", plain(label))
+        return known.get(plain(label)) or known.get(bare) or known.get(f"{bare} party") or ""
+
+
+def _maps(rows: Iterable[tuple[Any, ...]], imported: set[str]) -> tuple[_Names, _Names]:
+    """Keys by country and plain name: of all rows, and of those that an editor made."""
+    every: _Names = defaultdict(dict)
+    own: _Names = defaultdict(dict)
+    for country, name, key in rows:
+        every[country or ""].setdefault(plain(name), key)
+        if key not in imported:
+            own[country or ""].setdefault(plain(name), key)
+    return every, own
+
+
+def plain(name: str) -> str:
+    """A name to compare: small letters, single spaces, no article."""
+    return re.sub(r"^the ", "", " ".join(name.replace("-", " ").casefold().split()))
+
+
+def _number(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,140 @@
+"""One edition of the World Factbook into the database: read, matched with what is there, loaded whole or not at all."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from profiles.factbook import breakdowns
+from profiles.factbook.bodies import Bodies
+from profiles.factbook.claims import Claims
+from profiles.factbook.documents import Entry, describe, entries
+from profiles.factbook.officials import Officials
+from profiles.factbook.people import People
+from profiles.factbook.reading import read_edition
+from profiles.factbook.sheets import Sheets
+from profiles.factbook.standing import Things
+from profiles.factbook.tally import Tally
+from profiles.factbook.understanding import Understood, understand
+from profiles.factbook.votes import Votes
+from profiles.models import Group
+from profiles.transfer.faults import LoadError, Report
+from profiles.transfer.loading import load_tables
+from sources.models import Document
+
+Progress = Callable[[int, int, str], None]
+TRIES = 3
+HEADS_OF_STATE = ("president", "chairman", "monarch", "king", "co-princes", "captains regent", "pope")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was read and refused, and what the database took."""
+
+    tally: Tally
+    report: Report
+
+
+class Importer:
+    """The parts of one import, which share what they know."""
+
+    def __init__(self, collection: str, day: str) -> None:
+        self.sheets = Sheets(collection)
+        self.tally = Tally()
+        self.things = Things(self.sheets, day[:4])
+        self.people = People(self.things, self.tally)
+        self.bodies = Bodies(self.things, self.tally)
+        self.officials = Officials(self.things, self.people, day)
+        self.votes = Votes(self.sheets, self.things, self.people, self.bodies)
+        self.claims = Claims(self.sheets, self.tally)
+
+    def add(self, entry: Entry) -> None:
+        """Add all rows of one entity."""
+        found = understand(entry.entity)
+        breakdowns.add(self.sheets, entry, self.tally)
+        self.claims.figures(entry, found.quantities)
+        self.claims.statements(entry, found.statements)
+        self.officials.add(entry, found.holders)
+        for party in found.parties:
+            self.bodies.party(entry, party)
+        self._votes(entry, found)
+        for court in found.courts:
+            self.bodies.court(entry, court)
+        for refused in found.refused:
+            self.tally.refuse(entry.entity.code, refused.locator, refused.printed, refused.reason)
+        for subject in ("holders", "chambers", "courts", "parties"):
+            for _ in getattr(found, subject):
+                self.tally.read(subject, whole=True)
+
+    def _votes(self, entry: Entry, found: Understood) -> None:
+        """The vote for the head of state, and each chamber's; a government that a chamber elects has no election."""
+        methods = {rule.post: rule.method for rule in found.rules}
+        heads = [poll for poll in found.polls if poll.post in HEADS_OF_STATE]
+        if heads:
+            method = methods.get(heads[0].post, "")
+            if method in ("direct", "indirect"):
+                self.votes.add(entry, heads, method=method)
+        for chamber in found.chambers:
+            institution = self.bodies.chamber(entry, chamber)
+            ways = {block.method for block in chamber.blocks}
+            method = "direct" if "directly_elected" in ways else "indirect" if "indirectly_elected" in ways else ""
+            self.votes.add(entry, chamber.polls, institution=institution, method=method or "not_stated")
+        self.officials.rules(entry, found.rules)
+
+
+def import_edition(folder: Path, year: int, collection: str = "", progress: Progress | None = None) -> Outcome:
+    """Read and load one edition, in one transaction. The same again changes nothing.
+
+    Raises EditionError for files that cannot be read, LoadError for rows that the database refuses.
+    """
+    entities = list(read_edition(folder, year))
+    found, left_out = entries(entities)
+    importer = Importer(collection, edition_day(year))
+    importer.tally.left_out = left_out
+    describe(importer.sheets, found, year, folder)
+    for number, entry in enumerate(found, 1):
+        importer.add(entry)
+        if progress:
+            progress(number, len(found), entry.entity.name)
+    importer.things.settle()
+    _leave_known_groups(importer.sheets)
+    report = _load(importer, f"World Factbook {year}", progress)
+    return Outcome(importer.tally, report)
+
+
+def edition_day(year: int) -> str:
+    """Return the day for which an edition speaks, in EDTF: its document's date, or the year."""
+    date = Document.objects.filter(key=f"factbook/{year}").values_list("published", flat=True).first()
+    return date or str(year)
+
+
+def _leave_known_groups(sheets: Sheets) -> None:
+    """Groups that are there stay as they are: their names and places are an editor's."""
+    rows = sheets.rows.get("groups", {})
+    for key in Group.objects.filter(key__in=list(rows)).values_list("key", flat=True):
+        del rows[key]
+
+
+def _load(importer: Importer, name: str, progress: Progress | None) -> Report:
+    """Load all; a tenure that certainly overlaps another's loses its place in line and is listed for an editor."""
+
+    def show(what: str, done: int, total: int) -> None:
+        if progress:
+            progress(done, total, what)
+
+    for attempt in range(TRIES):
+        tables = importer.sheets.tables(name)
+        try:
+            with transaction.atomic():
+                return load_tables(tables, progress=show)
+        except LoadError as error:
+            table = next((each for each in tables if each.dataset.name == "tenures"), None)
+            clashes = [fault for fault in error.faults if table and fault.file == table.file]
+            if attempt == TRIES - 1 or not clashes or len(clashes) < len(error.faults) or table is None:
+                raise
+            for fault in clashes:
+                row = table.rows[fault.line - 1]
+                importer.tally.doubtful.append(f"{row['key']}: {fault.reason}")
+                importer.officials.several(row["office"])
+    raise AssertionError  # the last attempt returns or raises

@@ -1,0 +1,153 @@
+"""Heads of state and government as rows: offices, people, and the tenures that join them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from profiles.factbook.backing import Record, backing
+from profiles.factbook.documents import Entry
+from profiles.factbook.elections import Rule
+from profiles.factbook.offices import Holder
+from profiles.factbook.people import People
+from profiles.factbook.standing import Things, rows_of
+from profiles.factbook.votes import overlap
+from profiles.models import Office, Tenure
+from sources import keys
+
+RANKS = {
+    "chief_of_state": "head_of_state",
+    "head_of_government": "head_of_government",
+    "deputy": "deputy_head",
+}
+CHOSEN = {
+    "direct": "Directly elected",
+    "indirect": "Indirectly elected",
+    "appointed": "Appointed",
+    "hereditary": "Hereditary",
+}
+
+
+class Officials:
+    """Offices and tenures of each country, as the database and this import know them."""
+
+    def __init__(self, things: Things, people: People, day: str) -> None:
+        self.things = things
+        self.people = people
+        self.day = day  # for which the edition speaks, in EDTF
+        self.offices: dict[str, dict[str, str]] = defaultdict(dict)
+        for country, title, key in Office.objects.values_list("country__key", "title", "key"):
+            self.offices[country or ""].setdefault(_plain(title), key)
+        self.tenures: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for office, person, start, key in Tenure.objects.values_list("office__key", "person__key", "start", "key"):
+            self.tenures[office, person].append((start, key))
+
+    def add(self, entry: Entry, holders: Sequence[Holder]) -> None:
+        """Add what an entry says of posts and of who holds them."""
+        heads = _dual(holders)
+        together: dict[str, int] = defaultdict(int)
+        for holder in holders:
+            for title in holder.title.offices:
+                if holder.person and not holder.acting:
+                    together[_plain(title)] += 1
+        for holder in holders:
+            for title in holder.title.offices:
+                office = self._office(entry, holder, title, heads, several=together[_plain(title)] > 1)
+                if holder.person:
+                    self._tenure(entry, holder, office, several=together[_plain(title)] > 1)
+
+    def rules(self, entry: Entry, rules: Sequence[Rule]) -> None:
+        """Add how a post is filled and for how long, where one office alone has the post's name."""
+        for rule in rules:
+            key = self.offices[entry.country].get(_plain(rule.post))
+            if key is None or ("offices", key) not in self.things.fixed:
+                continue
+            record = ("offices", key)
+            if rule.term_years:
+                years = f"{rule.term_years.normalize():f}"
+                self.things.say(entry, record, "term_years", years, rule.printed[:300], rule.locator)
+            words = CHOSEN.get(rule.method, "")
+            if words:
+                by = f" by {rule.chosen_by}" if rule.chosen_by else ""
+                self.things.say(entry, record, "how_chosen", f"{words}{by}"[:200], rule.printed[:300], rule.locator)
+
+    def several(self, office: str) -> None:
+        """Give up the one place in line of an office whose imported tenures certainly overlap; an editor decides."""
+        rows = self.things.sheets.rows.get("tenures", {})
+        for (dataset, key), cells in rows_of(("tenures", key) for key in self._imported_of(office)).items():
+            if key not in rows:
+                self.things.sheets.put(dataset, cells)
+        for cells in rows.values():
+            if cells["office"] == office:
+                cells["slot"] = ""
+
+    def _imported_of(self, office: str) -> list[str]:
+        keys = Tenure.objects.filter(office__key=office).values_list("key", flat=True)
+        return [key for (_, key), behind in backing(("tenures", key) for key in keys).items() if behind.ours]
+
+    def _office(self, entry: Entry, holder: Holder, title: str, heads: set[str], *, several: bool) -> Record:
+        known = self.offices[entry.country]
+        key = known.setdefault(_plain(title), f"{entry.country.lower()}/{keys.slug(title)}")
+        rank = RANKS.get(holder.role, "other")
+        both = _plain(title) in heads
+        record = self.things.thing(
+            "offices",
+            key,
+            country=entry.country,
+            title=title[:160],
+            rank=rank,
+            head_of_state=rank == "head_of_state" or both,
+            head_of_government=rank == "head_of_government" or both,
+            holders="several" if several else "single",
+            position={"head_of_state": 0, "head_of_government": 1, "deputy_head": 2}.get(rank, 3),
+        )
+        self.things.say(entry, record, "title", title[:160], holder.title.printed[:300], holder.locator)
+        return record
+
+    def _tenure(self, entry: Entry, holder: Holder, office: Record, *, several: bool) -> None:
+        if holder.person is None:
+            return
+        person = self.people.find(entry.country, holder.person)
+        name = self.people.name(person, holder.person)
+        self.things.say(
+            entry, ("person-names", name), "name", holder.person.readable, holder.person.printed, holder.locator
+        )
+        key = self._match(office[1], person, holder.since.edtf)
+        record = self.things.thing(
+            "tenures",
+            key,
+            person=person,
+            office=office[1],
+            slot="" if several or holder.acting else 1,
+            ended="ongoing",
+            start_kind="not_stated",
+            end_kind="not_stated",
+            last_attested=self.day,
+            acting=holder.acting,
+        )
+        if holder.since.edtf:
+            self.things.say(entry, record, "start", holder.since.edtf, holder.since.printed, holder.locator)
+        self.things.say(entry, record, "last_attested", self.day, "", holder.locator)
+
+    def _match(self, office: str, person: str, start: str) -> str:
+        """The tenure of the person in the office that may have begun then; else a key for a new one."""
+        own = self.tenures[office, person]
+        for known, key in own:
+            if not known or not start or overlap(known, start):
+                return key
+        year = start[:4] if start else "unknown"
+        key = f"{office}/{person.rpartition('/')[2]}-{keys.slug(year)}"
+        own.append((start, key))
+        return key
+
+
+def _dual(holders: Sequence[Holder]) -> set[str]:
+    """Titles whose holders the text names both as chief of state and as head of government."""
+    roles: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for holder in holders:
+        for title in holder.title.offices:
+            if holder.person:
+                roles[_plain(title), holder.person.readable].add(holder.role)
+    return {title for (title, _), found in roles.items() if {"chief_of_state", "head_of_government"} <= found}
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.casefold().split())

@@ -1,0 +1,110 @@
+"""Printed names to people: those of the country that are known already are matched, never doubled.
+
+Two names are one person's where, initials and marks aside, the same words are in them in any order, or the shorter
+one's first and last word are the longer one's. Names that are merely alike are listed for an editor and kept apart.
+"""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from collections import defaultdict
+from difflib import SequenceMatcher
+
+from profiles.factbook.names import PersonName
+from profiles.factbook.standing import Things
+from profiles.factbook.tally import Tally
+from profiles.models import Person
+from profiles.models import PersonName as NameRow
+
+ALIKE = 0.86  # ratio of shared letters above which two names are listed as doubtful
+LONG = 5  # words
+_ENDINGS = frozenset({"jr", "sr", "ii", "iii"})
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return a name's words in plain small letters, without initials and endings such as Jr."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "").replace("'", ""))
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    return tuple(word for word in re.findall(r"[^\W\d_]+", letters) if len(word) > 1 and word not in _ENDINGS)
+
+
+def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names, as words, are one person's."""
+    if not one or not other:
+        return False
+    if sorted(one) == sorted(other):
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long)
+
+
+class People:
+    """The people of each country, as the database and this import know them."""
+
+    def __init__(self, things: Things, tally: Tally) -> None:
+        self.things = things
+        self.tally = tally
+        self.known: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
+        self.printed: dict[str, dict[str, str]] = defaultdict(dict)
+        for country, key, name in Person.objects.values_list("country__key", "key", "name"):
+            self.known[country or ""][key].append(words_of(name))
+        for country, key, name, own in NameRow.objects.values_list(
+            "person__country__key", "person__key", "name", "key"
+        ):
+            self.known[country or ""][key].append(words_of(name))
+            self.printed[key][name] = own
+
+    def find(self, country: str, name: PersonName, basis: str = "public_office") -> str:
+        """Return the key of the person of that name, having made one where nobody has it."""
+        words = words_of(name.readable) or words_of(name.printed) or (name.readable.casefold(),)
+        known = self.known[country]
+        for key, forms in known.items():
+            if any(same(words, form) for form in forms):
+                return key
+        near = [key for key, forms in known.items() if any(self._alike(words, form) for form in forms)]
+        key = self._key(country, words)
+        for other in near:
+            self.tally.doubtful.append(
+                f"{country}: {name.readable} ({key}) may be {' '.join(known[other][0])} ({other})"
+            )
+        known[key].append(words)
+        self.things.thing(
+            "people",
+            key,
+            country=country,
+            name=name.readable,
+            sort_key=name.sort_key,
+            visibility="public",
+            basis=basis,
+        )
+        return key
+
+    def name(self, person: str, name: PersonName) -> str:
+        """Return the key of the form of the name, having added one where the person has none printed so."""
+        forms = self.printed[person]
+        key = forms.setdefault(name.readable, f"{person}/f{_digest(name.readable)[:6]}")
+        kind = "preferred" if len(forms) == 1 else "spelling"
+        self.things.thing("person-names", key, person=person, name=name.readable, kind=kind)
+        return key
+
+    def _alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        if not one or not other or one[-1][:1] != other[-1][:1]:
+            return False
+        return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= ALIKE
+
+    def _key(self, country: str, words: tuple[str, ...]) -> str:
+        """An opaque key that the same name gets in any edition: five letters and digits of a digest, more if taken.
+
+        First and last word tell people apart, but where names are long, as of ruling families, all words do.
+        """
+        told = words if len(words) >= LONG else (words[0], words[-1])
+        digest = _digest(" ".join((country, *told)))
+        length = 5
+        while (key := f"{country.lower()}/p/{digest[:length]}") in self.known[country]:
+            length += 1
+        return key
+
+
+def _digest(text: str) -> str:
+    return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode().lower().rstrip("=")

@@ -1,0 +1,100 @@
+"""The names in a list of shares: tidied, classed, told from sentences."""
+
+import re
+
+from profiles.factbook.texts import one_line, without_brackets
+
+_BLANK = re.compile(
+    r"^(?:(?:and|also|plus|but also|as well as|but)\s+)+|^[\s,;:&-]+|^\.(?!\d)|[\s,;:.]+$|\s+(?:-+|–|and|&)$"
+)
+_VERB = re.compile(
+    r"(?<!['’])\b(?:is|are|was|were|has|have|had|can|may|might|could|cited?|cites|make|makes|made|constitutes?|composes?|"
+    r"comprises?|accounts? for|represents?|belongs?|speaks?|exists?|functions?|ranged?|ranges|remains?|includes?|"
+    r"consists?|exceeds?|number(?:ed|ing)?(?= less|$)|entered)\b|\b(?:for|by|of|to|in|with|from|than)$|^of\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"\s(?:(?:are |is )?(?:also )?(?:(?:widely|commonly|generally|also|only|mainly) )?(?:spoken|understood|used)\b"
+    r"(?: (?!only)|$)).*",
+    re.IGNORECASE,
+)
+_UNSAID = (
+    r"un(?:specified|known|stated|declared|identified|designated|available|answered)|not (?:stated|specified|reported|"
+    r"declared|known|available|indicated|answered)|no (?:answer|response|ethnic affiliation data available|data)|"
+    r"(?:don't|do not|didn't|did not) (?:know|respond|answer)|refused(?: to answer)?|objected to answering|"
+    r"no reply|non-?response|not applicable"
+)
+_NOBODY = (
+    r"none|no religion|no religious affiliation|no denomination|unaffiliated|non-?religious|irreligious|"
+    r"nothing in particular|no ethnic group|religiously unaffiliated"
+)
+_KIND = (
+    r"(?:small(?:er)? |minor |local |religious |ethnic |minority )*(?:groups?|ethnic groups?|tribes|races?|religions?|"
+    r"languages?|nationalities|minorities|beliefs?|faiths?|ethnicities|dialects|ancestr(?:y|ies)|origins?|peoples?|"
+    r"ethnic origin or race|religious groups?|mother tongues?|tongues?|expatriates)"
+)
+_REST = rf"(?:all )?others?(?: {_KIND})?|(?:the )?(?:remainder|rest)|(?:unspecified )?(?:smaller|minor) {_KIND}"
+_JOIN = r"(?:\s*(?:/|,|, ?and|, ?or|\band\b|\bor\b)\s*)"
+
+
+def tidy(label: str) -> str:
+    """The label without blanks, signs and joining words at its ends."""
+    label, before = one_line(label), None
+    while label != before:
+        before, label = label, _BLANK.sub("", label).strip()
+    return label
+
+
+def bare(label: str) -> str:
+    """The name alone, for finding a group: without brackets, and without what follows a dash."""
+    return tidy(re.split(r"\s-+\s", without_brackets(label))[0]) or label
+
+
+def is_prose(label: str) -> bool:
+    """Whether a piece is a sentence rather than a name: a verb that no “which” or “who” leads in."""
+    plain = tidy(re.split(r"\b(?:of which|which|who|whose|that)\b", without_brackets(label))[0])
+    verb = _VERB.search(_REMARK.sub("", plain))
+    others = f"{plain[: verb.start()]} {plain[verb.end() :]}".split() if verb else []
+    # “God is Love” is a church: capitals on both sides of the verb.
+    named = bool(verb and verb.start() and 1 < len(others) < 4 and all(word[0].isupper() for word in others))
+    return (verb is not None and not named) or len(plain.split()) > 24
+
+
+def without_remark(label: str) -> str:
+    """The label without “widely spoken” and the like behind it."""
+    match = _REMARK.search(label)
+    head = label[: match.start()] if match else ""
+    if not match or head.count("(") > head.count(")") or re.search(r"\b(?:which|be|or|and)\b.*\b(?:be|or|and)$", head):
+        return label
+    shorter = re.sub(r",? (?:which|that|who)$", "", tidy(head))
+    return shorter if re.search(r"\w", shorter) else label
+
+
+def share_class(label: str) -> str:
+    """The class of a line: group, residual_other, unspecified, none or subtotal.
+
+    A name in it makes it a group (“other Christian”, “Jewish and other”). Of several classes in one line,
+    residual_other stands before unspecified, and that before none: “other or none” holds people of other groups.
+    """
+    unsaid = re.fullmatch(r"others? [(\[](.+)[)\]]", label.strip().casefold())
+    if unsaid and _class_of(unsaid[1]) == "unspecified":
+        return "unspecified"
+    plain = re.split(r", ?(?:including|includes|mostly|mainly)\b", without_brackets(label).casefold())[0]
+    parts = [part for part in re.split(_JOIN, plain.replace("’", "'").strip()) if part]
+    kinds = {_class_of(part) for part in parts} if not _class_of(plain) else {_class_of(plain)}
+    for found in ("residual_other", "unspecified", "none", "subtotal"):
+        if kinds and "" not in kinds and found in kinds:
+            return found
+    return "group"
+
+
+def _class_of(part: str) -> str:
+    for found, pattern in (
+        ("residual_other", _REST),
+        ("unspecified", _UNSAID),
+        ("none", _NOBODY),
+        ("subtotal", r"(?:sub-?)?total\b.*"),
+    ):
+        if re.fullmatch(pattern, part.strip()):
+            return found
+    return ""

@@ -1,0 +1,110 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from profiles.factbook import statements
+from profiles.factbook.layout import Piece
+from profiles.factbook.statements import is_stated, read_statements
+
+REFERENCE = Path(__file__).resolve().parents[3] / "fixtures" / "reference"
+
+
+def read(name: str, text: str):
+    return read_statements([Piece(name, text, "row 7")])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "topic", "code"),
+    [
+        ("Government type", "presidential republic", "form-of-government", "presidential_republic"),
+        ("Government type", "semi-presidential federation", "form-of-government", "semi_presidential_republic"),
+        (
+            "Government type",
+            "parliamentary democracy under a constitutional monarchy; a realm",
+            "form-of-government",
+            "parliamentary_monarchy",
+        ),
+        ("Government type", "absolute monarchy", "form-of-government", "absolute_monarchy"),
+        ("Government type", "something new", "form-of-government", ""),
+        ("Legal system", "mixed system of common law and customary law", "legal-system", "mixed"),
+        ("Legal system", "civil law system after a French model", "legal-system", "civil_law"),
+        ("Legal system", "the laws of Norway apply", "legal-system", "law_of_another_state"),
+        ("Suffrage", "18 years of age; universal and compulsory", "suffrage", "universal_compulsory"),
+        ("Suffrage", "21 years of age; male", "suffrage", "men_only"),
+        ("Citizenship > citizenship by birth", "no", "citizenship-by-birth", "no"),
+        (
+            "Citizenship > citizenship by descent only",
+            "both parents must be citizens of Verania",
+            "citizenship-by-descent",
+            "both_parents",
+        ),
+        ("Citizenship > dual citizenship recognized", "yes, but with leave", "dual-citizenship", "yes"),
+        ("Dependency status", "overseas territory of Verania", "dependency-status", "overseas_territory"),
+        (
+            "Trafficking in persons > tier rating",
+            "Tier 2 Watch List — Verania tries hard",
+            "trafficking-in-persons",
+            "tier_2_watch_list",
+        ),
+        ("Trafficking in persons > tier rating", "Tier 2 — Verania tries harder", "trafficking-in-persons", "tier_2"),
+        (
+            "Illicit drugs > USG identification",
+            "major precursor-chemical producer (2025)",
+            "illicit-drugs",
+            "precursor_chemicals",
+        ),
+    ],
+)
+def test_words_give_a_code_of_their_topic(name, text, topic, code):
+    (found,), refused = read(name, text)
+    assert (found.topic, found.code, found.locator) == (topic, code, "row 7")
+    assert len(found.printed.split()) <= 11
+    assert refused == []
+
+
+def test_jurisdiction_is_two_statements():
+    found, _ = read(
+        "International law organization participation",
+        "accepts the ICJ with reservations; non-party state to the ICCt",
+    )
+    assert [(one.topic, one.code) for one in found] == [
+        ("icj-jurisdiction", "accepted_with_reservations"),
+        ("icc-jurisdiction", "not_party"),
+    ]
+
+
+def test_prose_is_not_carried():
+    (found,), _ = read("Trafficking in persons > current situation", " ".join(["word"] * 40))
+    assert found.printed == " ".join(["word"] * 10) + " …"
+
+
+def test_drugs_give_each_code_once():
+    found, _ = read(
+        "Illicit drugs",
+        "small cultivation of hemp; transit point for others; more hemp cultivation and abuse at home",
+    )
+    assert [one.code for one in found] == ["cultivation", "transit", "consumption"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("Suffrage", "NA"), ("Illicit drugs", "quiet"), ("International law organization participation", "various")],
+)
+def test_what_states_nothing_is_refused(name, text):
+    found, refused = read(name, text)
+    assert (found, len(refused)) == ([], 1)
+
+
+def test_other_fields_are_not_read_here():
+    assert read("Flag", "blue") == ([], [])
+    assert is_stated("Suffrage")
+    assert not is_stated("Flag")
+
+
+def test_every_code_that_is_given_is_in_the_reference_tables():
+    with (REFERENCE / "topic-codes.csv").open(encoding="utf-8", newline="") as file:
+        known = {row["code"] for row in csv.DictReader(file)}
+    tables = [value for name, value in vars(statements).items() if name.isupper() and isinstance(value, tuple)]
+    assert len(tables) >= 9
+    assert {code for table in tables for code, _ in table} <= known
