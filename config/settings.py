@@ -85,6 +85,7 @@ TEMPLATES = [
         "OPTIONS": {
             "environment": "config.pages.environment",
             "undefined": StrictUndefined,
+            "context_processors": ["profiles.pages.notes.notes"],
             "trim_blocks": True,
             "lstrip_blocks": True,
         },

@@ -3,6 +3,7 @@
 A scale starts at zero. Nothing is averaged and nothing joins one source's answer to another's.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -165,3 +166,75 @@ def spread(places: Sequence[float | None], gap: float = ROW) -> list[float | Non
         last = max(place, last + gap)
         made[index] = last
     return made
+
+
+@dataclass(frozen=True)
+class Wedge:
+    """One party's seats in a hemicycle: a path of dots, and where its number stands outside the arc."""
+
+    path: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Hemicycle:
+    """All seats of a chamber on half circles, in a box of 200 by `height`; dots are as wide as `dot`."""
+
+    wedges: list[Wedge]
+    dot: float
+    height: float
+
+
+OUTER, INNER = 88.0, 36.0
+CENTRE = (100.0, 98.0)
+MOST_DOTS = 3000  # the largest assembly has fewer; more would be a misreading
+
+
+def hemicycle(counts: Sequence[int]) -> Hemicycle | None:
+    """Place each seat as a dot, from left to right in the order of the counts; None where there is nothing to draw."""
+    total = sum(counts)
+    if not 1 < total <= MOST_DOTS or min(counts) < 0:
+        return None
+    seats, gap = arcs(total)
+    wedges, start = [], 0
+    for count in counts:
+        mine = seats[start : start + count]
+        start += count
+        if mine:
+            middle = (mine[0][0] + mine[-1][0]) / 2
+            path = "".join(f"M{x:.1f} {y:.1f}h0" for _, x, y in mine)
+            wedges.append(Wedge(path, *(round(each, 1) for each in _at(middle, OUTER + 9))))
+        else:
+            wedges.append(Wedge("", 0, 0))
+    return Hemicycle(wedges, round(gap * 0.8, 2), 106.0)
+
+
+def arcs(total: int) -> tuple[list[tuple[float, float, float]], float]:
+    """Spread seats over half circles; return (angle, x, y) of each from left to right, and the gap between two.
+
+    As many rows are used as keep the gap within a row as close as can be to the gap between the rows.
+    """
+    rows = min(range(1, 25), key=lambda number: abs(_gap(total, number) - (OUTER - INNER) / max(number - 1, 1)))
+    radii = [OUTER] if rows == 1 else [INNER + (OUTER - INNER) * n / (rows - 1) for n in range(rows)]
+    made = []
+    given, share = 0, 0.0
+    for radius in radii:
+        share += total * radius / sum(radii)
+        number, given = round(share) - given, round(share)
+        for seat in range(number):
+            angle = math.pi * (1 - (seat + 0.5) / number)
+            made.append((angle, *_at(angle, radius)))
+    made.sort(key=lambda seat: -seat[0])
+    gap = min(_gap(total, rows), (OUTER - INNER) / max(rows - 1, 1), 14)
+    return made, gap
+
+
+def _gap(total: int, rows: int) -> float:
+    """Return the distance between two seats of a row, where all rows are filled alike."""
+    middle = OUTER if rows == 1 else (OUTER + INNER) / 2
+    return math.pi * middle * rows / total
+
+
+def _at(angle: float, radius: float) -> tuple[float, float]:
+    return CENTRE[0] + radius * math.cos(angle), CENTRE[1] - radius * math.sin(angle)

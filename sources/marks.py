@@ -1,9 +1,10 @@
 """Source marks: who says it, when, where in which document, in which relation to its origin."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
-from sources import dates
+from sources import dates, outline
 from sources.models import Document, Publisher
 from sources.speakers import Speaker, speaker
 
@@ -26,6 +27,12 @@ class Mark:
     original: Document | None
     permalink: str
     disputes: bool
+    voice: str = ""  # who says it, by the full name
+
+    @cached_property
+    def place(self) -> str:
+        """The address of the exact place on the document's page."""
+        return f"{self.document.get_absolute_url()}#{_anchor(self.locator)}"
 
     @property
     def published(self) -> str:
@@ -42,6 +49,10 @@ class Mark:
     def machine(self) -> bool:
         """Whether the document is a machine translation."""
         return self.document.translation == Document.Translation.MACHINE
+
+
+# Many rows rest on one place, and a large page asks for hundreds of places.
+_anchor = lru_cache(maxsize=4096)(outline.anchor)
 
 
 def mark(row: Any, country: str = "", permalink: str = "") -> Mark:
@@ -62,4 +73,5 @@ def mark(row: Any, country: str = "", permalink: str = "") -> Mark:
         original=getattr(row, "original_document", None),
         permalink=permalink,
         disputes=getattr(row, "stance", "supports") == "disputes",
+        voice=body.name if body else document.label,
     )

@@ -26,6 +26,13 @@ REASONS = {
     "contradiction": CONTRADICTION,
     "unresolved": NO_REASON,
 }
+# How to say it: one clause for each source, the same for all kinds of speaker.
+SAY = "{who} ({when}) {verb} {what}"
+SAY_RESTING = "{who} ({when}), resting on {original}, {verb} {what}"
+SAID_OF = "for {of}"
+COUNTS, GIVES, SAYS = "counts", "gives", "says"
+NO_DATE = "no date"
+HOW_TO_SAY = "How to say it:"
 WITHIN_ONE = "The document gives two answers"
 
 UNDATED = "The source gives no date."
@@ -64,11 +71,20 @@ WAS_SCHEDULED_FOR = "was scheduled for {when} when the source was written"
 DESCRIBES = "This page describes {year}, not the present."
 AS_SOURCES_STOOD = "As the sources held stood on {day}."
 AGE = "{what}: {years} year{s} before this page's date"
+OVER_SHELF_LIFE = "Older than the {months} months we allow: {what}"
+NOTHING_NEWER = "nothing newer found on {day} in: {sources}."
+NEWER_FOUND = "something newer was found on {day} in: {sources}."
+NOBODY_LOOKED = "nobody has looked for a newer one."
+CENSUS_SHARE = "census by {what}"
 SHOWN_FIRST = "Shown first: {why}."
 NO_RESULTS = "Results: not in the sources held."
 SEVERAL_ANSWERS = "People may name more than one, so the shares may add up to more than 100."
 SUM_NOT_RESCALED = "Sums are shown as they come out; nothing is rescaled."
 OUR_WORDS = "In our words"
+NOTES = "Notes: who says it, where and when"
+SEATING = "Most seats first; where a party stands says nothing of its politics."
+SEATS_AS_GIVEN = "{sum} seats as {who} gives them."
+SEATS_OF_BODY = "{sum} of {all} seats, as {who} gives them."
 
 # Verbs that pages may use for what a source does, whoever it is.
 VERBS = ("says", "reports", "counts", "states", "lists", "gives")

@@ -6,7 +6,7 @@ for (const place of document.querySelectorAll(".copy")) {
   button.type = "button";
   button.textContent = "Copy";
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(place.firstElementChild.innerText.replace(", /", `, ${location.origin}/`));
+    await navigator.clipboard.writeText(place.querySelector("span").innerText.replace(", /", `, ${location.origin}/`));
     button.textContent = "Copied";
   });
   place.append(" ", button);

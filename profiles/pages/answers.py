@@ -27,6 +27,8 @@ class Answer:
     high: Decimal | None = None
     qualifier: str = ""
     percent: bool = False
+    counts: bool = False  # whether the number counts something that the source names
+    actor: str = ""  # by police: whose hand the counted suffered, in that source's words
 
     @property
     def has_number(self) -> bool:
@@ -41,7 +43,8 @@ def unit_code(unit: Any) -> str:
 
 def of_figure(row: Any, mark: Mark) -> Answer:
     """A figure: at least 17 striking oil workers, dead, by police."""
-    about = [f"by {row.actor}" if row.actor else "", row.place, dates.words(row.period)]
+    actor = f"by {row.actor}" if row.actor else ""
+    about = [actor, row.place, dates.words(row.period)]
     if row.event_id and row.outcome and not row.actor:
         about[0] = wording.NO_ACTOR
     if row.partner_id:
@@ -61,6 +64,8 @@ def of_figure(row: Any, mark: Mark) -> Answer:
         high=row.high,
         qualifier=row.qualifier,
         percent=row.unit.key == "percent",
+        counts=bool(row.counted),
+        actor=actor,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from profiles.charts import Slope, percent_of, slope
 from profiles.models import Breakdown, Share
 from profiles.models.population import Composition
+from profiles.pages import shelf_life
 from profiles.pages.conflicts import First, shares_by_breakdown
 from profiles.pages.moments import age
 from profiles.pages.rows import Rows
@@ -15,6 +16,7 @@ from sources import dates, numbers, wording
 from sources.marks import Mark
 from sources.models.base import Qualifier
 
+CENSUS_MONTHS = 120  # censuses come every ten years
 HUNDRED = Decimal(100)  # bars of shares run to a hundred, so that lists can be compared
 
 
@@ -60,6 +62,7 @@ class Kind:
     listings: list[Listing]
     pair: Pair | None
     lead: First | None
+    aged: list[str]
 
 
 def kinds(rows: Rows, leads: dict[tuple[str, int], First], page_day: datetime.date | None) -> list[Kind]:
@@ -72,8 +75,17 @@ def kinds(rows: Rows, leads: dict[tuple[str, int], First], page_day: datetime.da
         if found:
             lead = next((leads["breakdown", row.pk] for row in found if ("breakdown", row.pk) in leads), None)
             listings = [_listing(rows, row, shares[row.pk], page_day) for row in found]
-            made.append(Kind(kind.value, kind.label, listings, _pair(found, shares), lead))
+            aged = _aged(kind.label, found, rows.checks, page_day)
+            made.append(Kind(kind.value, kind.label, listings, _pair(found, shares), lead, aged))
     return made
+
+
+def _aged(label: str, found: list[Any], checks: list[Any], page_day: datetime.date | None) -> list[str]:
+    """What to say where even the newest census of a kind is past its shelf life."""
+    days = [row.as_of_latest for row in found if row.source_type == Breakdown.SourceType.CENSUS and row.as_of_latest]
+    if not shelf_life.is_over(CENSUS_MONTHS, max(days, default=None), page_day):
+        return []
+    return shelf_life.sentences([(wording.CENSUS_SHARE.format(what=label.lower()), CENSUS_MONTHS)], checks)
 
 
 def _listing(rows: Rows, row: Any, shares: list[Any], page_day: datetime.date | None) -> Listing:

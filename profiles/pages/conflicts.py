@@ -10,6 +10,7 @@ from profiles.models.conflicts import CLAIMS, Disagreement
 from profiles.pages import answers as a
 from profiles.pages.answers import Answer
 from profiles.pages.rows import Rows, permalink
+from profiles.pages.sentences import sentence
 from sources import wording
 from sources.marks import Mark
 
@@ -28,6 +29,8 @@ class Question:
     sources: int
     own_against_others: bool
     permalink: str
+    sentence: str
+    claims: frozenset[tuple[str, int]]  # the answers by the name of their arc and their number
     where: str = ""  # for the list of all countries
 
 
@@ -96,6 +99,8 @@ def question(
         sources=len({each.mark.document.pk for each in answers}),
         own_against_others=a.is_own_against_others(answers),
         permalink=permalink(row),
+        sentence=sentence(answers),
+        claims=frozenset((arc, claim.pk) for arc, claim in targets),
     )
 
 

@@ -108,8 +108,8 @@ def page(country: Any, moment: Moment) -> Page:
     cover = coverage.coverage(rows, matrix.themes)
     asked = conflicts.questions(rows)
     leads = conflicts.leads(rows, asked)
-    posts, found = governing.posts(rows), votes.votes(rows)
-    happened = events.happenings(rows, pieces)
+    posts, found = governing.posts(rows), votes.votes(rows, asked)
+    happened = events.happenings(rows, pieces, asked)
     read, cited = coverage.sources(rows)
     return Page(
         country=country,
@@ -132,12 +132,12 @@ def page(country: Any, moment: Moment) -> Page:
         matrix=matrix,
         background=[piece for piece in reversed(pieces) if not piece.themes],
         topics=topics(rows),
-        happenings=[each for each in happened if each.row.kind not in events.COOPERATION],
+        happenings=events.foremost([each for each in happened if each.row.kind not in events.COOPERATION]),
         cooperation=law.cooperation(happened),
         cases=events.cases(rows),
         kinds=composition.kinds(rows, leads, cover.newest_day),
-        tables=figures.tables(rows, leads, without=("displacement",)),
-        displacement=figures.tables(rows, leads, only="displacement"),
+        tables=figures.tables(rows, leads, cover.newest_day, without=("displacement",)),
+        displacement=figures.tables(rows, leads, cover.newest_day, only="displacement"),
         shelves=law.shelves(rows),
         organisations=organisations(rows),
         sources=read,

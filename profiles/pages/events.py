@@ -8,7 +8,7 @@ from typing import Any
 from profiles.charts import Plot, dot_plot
 from profiles.pages import answers as a
 from profiles.pages.answers import Answer
-from profiles.pages.conflicts import anchor
+from profiles.pages.conflicts import Question, anchor
 from profiles.pages.rows import Rows, in_order
 from profiles.pages.themes import Piece
 from sources import dates, wording
@@ -16,6 +16,7 @@ from sources.marks import Mark
 
 # Kinds that are cooperation with bodies from abroad and stand with law and treaties.
 COOPERATION = ("visit", "review")
+SHOWN = 5  # events that stand open on a country page
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Count:
     indicator: Any
     answers: list[Answer]
     plot: Plot | None
-    differ: bool
     why: str
+    question: Question | None  # where all of it stands in full under the conflicts
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,14 @@ class Happening:
     pieces: list[Piece]
     marks: list[Mark]
 
+    @property
+    def weight(self) -> int:
+        """How many documents speak of it."""
+        said = [*self.statements, *(answer for count in self.counts for answer in count.answers)]
+        return len({mark.document.pk for mark in (*self.marks, *(answer.mark for answer in said))})
 
-def happenings(rows: Rows, pieces: list[Piece]) -> list[Happening]:
+
+def happenings(rows: Rows, pieces: list[Piece], asked: list[Question]) -> list[Happening]:
     """Events of the country, the newest first."""
     by_event = {
         "figures": _grouped(rows.figures),
@@ -57,7 +64,7 @@ def happenings(rows: Rows, pieces: list[Piece]) -> list[Happening]:
         Happening(
             row=row,
             anchor=anchor(f"e/{row.key}"),
-            counts=_counts(rows, by_event["figures"][row.pk]),
+            counts=_counts(rows, by_event["figures"][row.pk], asked),
             statements=[a.of_statement(each, rows.mark(each)) for each in by_event["statements"][row.pk]],
             roles=_roles(rows, by_event["roles"][row.pk]),
             pieces=linked[row.pk],
@@ -68,6 +75,12 @@ def happenings(rows: Rows, pieces: list[Piece]) -> list[Happening]:
     ]
 
 
+def foremost(found: list[Happening]) -> list[Happening]:
+    """Put first the events of which most documents speak, the newest first among them; the others follow by date."""
+    heavy = sorted(found, key=lambda each: each.weight, reverse=True)[:SHOWN]
+    return [each for each in found if each in heavy] + [each for each in found if each not in heavy]
+
+
 def _grouped(found: list[Any]) -> dict[int, list[Any]]:
     made = defaultdict(list)
     for row in found:
@@ -76,22 +89,27 @@ def _grouped(found: list[Any]) -> dict[int, list[Any]]:
     return made
 
 
-def _counts(rows: Rows, figures: list[Any]) -> list[Count]:
+def _counts(rows: Rows, figures: list[Any], asked: list[Question]) -> list[Count]:
     by_indicator = defaultdict(list)
     for row in figures:
         by_indicator[row.indicator_id].append(row)
-    made = []
-    for found in by_indicator.values():
-        answers = sorted((a.of_figure(row, rows.mark(row)) for row in found), key=lambda each: in_order(each.mark))
-        numbers = {(row.low, row.high, row.qualifier) for row in found}
-        documents = {row.document_id for row in found}
-        same_unit = len({row.unit_id for row in found}) == 1
-        plot = (
-            dot_plot(answers) if same_unit and len(documents) > 1 and any(each.has_number for each in answers) else None
-        )
-        differ = len(numbers) > 1 and len(documents) > 1
-        made.append(Count(found[0].indicator, answers, plot, differ, _why(found) if differ else ""))
-    return made
+    return [_count(rows, found, asked) for found in by_indicator.values()]
+
+
+def _count(rows: Rows, found: list[Any], asked: list[Question]) -> Count:
+    answers = sorted((a.of_figure(row, rows.mark(row)) for row in found), key=lambda each: in_order(each.mark))
+    numbers = {(row.low, row.high, row.qualifier) for row in found}
+    several = len({row.document_id for row in found}) > 1
+    same_unit = len({row.unit_id for row in found}) == 1
+    drawn = same_unit and several and any(each.has_number for each in answers)
+    claims = {("figure", row.pk) for row in found}
+    return Count(
+        indicator=found[0].indicator,
+        answers=answers,
+        plot=dot_plot(answers) if drawn else None,
+        why=_why(found) if several and len(numbers) > 1 else "",
+        question=next((each for each in asked if claims <= each.claims), None),
+    )
 
 
 def _why(found: list[Any]) -> str:

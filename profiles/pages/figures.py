@@ -1,35 +1,54 @@
 """Key figures: small tables by subject, each source's own value, none drawn as a line."""
 
+import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from profiles.models import Indicator
 from profiles.pages import answers as a
+from profiles.pages import shelf_life
 from profiles.pages.answers import Answer
 from profiles.pages.conflicts import First
 from profiles.pages.rows import Rows
 
+SHOWN = 5  # rows of a table that stand open; a single one more is shown rather than folded
 
-@dataclass(frozen=True)
+
+@dataclass
 class Measure:
     """One indicator with every source's figures; the one to show first stands first."""
 
     indicator: Any
     answers: list[Answer] = field(default_factory=list)
     first: First | None = None
+    newest: datetime.date | None = None
+    aged: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """The measures of one part."""
+    """The measures of one part: those that stand open, those that fold, and which are past their shelf life."""
 
     part: str
     title: str
-    measures: list[Measure]
+    shown: list[Measure]
+    folded: list[Measure]
+    aged: list[str]
+
+    @property
+    def count(self) -> int:
+        """How many figures fold."""
+        return sum(len(measure.answers) for measure in self.folded)
 
 
 def tables(
-    rows: Rows, leads: dict[tuple[str, int], First], *, only: str = "", without: tuple[str, ...] = ()
+    rows: Rows,
+    leads: dict[tuple[str, int], First],
+    page_day: datetime.date | None,
+    *,
+    only: str = "",
+    without: tuple[str, ...] = (),
 ) -> list[Table]:
     """Figures by part and indicator; those of an event stand with the event."""
     made: dict[str, dict[int, Measure]] = {}
@@ -37,13 +56,45 @@ def tables(
         part = row.indicator.part
         if row.event_id or row.election_id or part in without or (only and part != only):
             continue
-        measures = made.setdefault(part, {})
-        measure = measures.setdefault(row.indicator_id, Measure(row.indicator))
-        answer = a.of_figure(row, rows.mark(row))
-        first = leads.get(("figure", row.pk))
-        if first:
-            measures[row.indicator_id] = Measure(row.indicator, [answer, *measure.answers], first)
-        else:
-            measure.answers.append(answer)
+        measure = made.setdefault(part, {}).setdefault(row.indicator_id, Measure(row.indicator))
+        _add(measure, row, a.of_figure(row, rows.mark(row)), leads.get(("figure", row.pk)))
     titles = dict(Indicator.Part.choices)
-    return [Table(part, str(titles[part]), list(measures.values())) for part, measures in made.items()]
+    return [
+        _table(part, str(titles[part]), list(measures.values()), rows.checks, page_day)
+        for part, measures in made.items()
+    ]
+
+
+def _add(measure: Measure, row: Any, answer: Answer, first: First | None) -> None:
+    if first:
+        measure.first = first
+        measure.answers.insert(0, answer)
+    else:
+        measure.answers.append(answer)
+    days = [day for day in (measure.newest, row.period_latest or row.period_earliest) if day]
+    measure.newest = max(days, default=None)
+
+
+def _table(
+    part: str, title: str, measures: list[Measure], checks: Iterable[Any], page_day: datetime.date | None
+) -> Table:
+    for measure in measures:
+        measure.aged = shelf_life.is_over(measure.indicator.shelf_life_months, measure.newest, page_day)
+    aged = [(each.indicator.name, each.indicator.shelf_life_months) for each in measures if each.aged]
+    shown, folded = split(measures)
+    return Table(part, title, shown, folded, shelf_life.sentences(aged, checks))
+
+
+def split(measures: list[Measure]) -> tuple[list[Measure], list[Measure]]:
+    """Part measures after the rows that stand open; a long measure is parted within, and stands in both."""
+    if sum(len(measure.answers) for measure in measures) <= SHOWN + 1:
+        return measures, []
+    shown, folded, room = [], [], SHOWN
+    for measure in measures:
+        head, tail = measure.answers[:room], measure.answers[room:]
+        room -= len(head)
+        if head:
+            shown.append(Measure(measure.indicator, head, measure.first, measure.newest, measure.aged))
+        if tail:
+            folded.append(Measure(measure.indicator, tail, None if head else measure.first, None, measure.aged))
+    return shown, folded

@@ -31,6 +31,7 @@ class Rows:
         self._excerpts()
         self._questions()
         self.citations = list(_citations(self))
+        self._marks: dict[tuple[type[Any], int], Mark] = {}
         self._documents()
 
     def _things(self) -> None:
@@ -130,8 +131,11 @@ class Rows:
             setattr(self, name, kept)
 
     def mark(self, row: Any) -> Mark:
-        """The source mark of a claim, citation or excerpt on this country's page."""
-        return mark(row, self.country.key, permalink(row))
+        """The source mark of a claim, citation or excerpt on this country's page, made once."""
+        place = (type(row), row.pk)
+        if place not in self._marks:
+            self._marks[place] = mark(row, self.country.key, permalink(row))
+        return self._marks[place]
 
     def marks(self, arc: str, thing: Any, *fields: str) -> list[Mark]:
         """The marks of a thing's citations, one for each document and speaker; of some fields only where named.

@@ -9,7 +9,9 @@ from profiles.charts import Plot, dot_plot
 from profiles.models import Election
 from profiles.pages import answers as a
 from profiles.pages.answers import Answer
+from profiles.pages.conflicts import Question
 from profiles.pages.rows import Rows, in_order
+from profiles.pages.seats import Seating, seatings
 from sources import dates, wording
 from sources.marks import Mark
 
@@ -29,9 +31,11 @@ class Vote:
     verdicts: list[Answer]
     marks: list[Mark]
     differ: bool
+    seatings: list[Seating]
+    question: Question | None  # where its results stand side by side under the conflicts
 
 
-def votes(rows: Rows) -> list[Vote]:
+def votes(rows: Rows, asked: list[Question]) -> list[Vote]:
     """All elections, the newest first; those still to come, as the sources had it, last."""
     results, verdicts = defaultdict(list), defaultdict(list)
     for row in rows.results:
@@ -40,7 +44,7 @@ def votes(rows: Rows) -> list[Vote]:
         if row.election_id:
             verdicts[row.election_id].append(row)
     made = [
-        _vote(rows, row, results[row.pk], verdicts[row.pk])
+        _vote(rows, row, results[row.pk], verdicts[row.pk], asked)
         for row in rows.elections
         if not _is_later(row, rows.moment.today)
     ]
@@ -53,9 +57,10 @@ def _is_later(row: Any, today: datetime.date) -> bool:
     return happened and row.date_earliest is not None and row.date_earliest > today
 
 
-def _vote(rows: Rows, row: Any, results: list[Any], verdicts: list[Any]) -> Vote:
+def _vote(rows: Rows, row: Any, results: list[Any], verdicts: list[Any], asked: list[Question]) -> Vote:
     answers = sorted((a.of_result(each, rows.mark(each)) for each in results), key=_by_winner)
     drawn = [each for each in answers if each.has_number]
+    claims = {("result", each.pk) for each in results}
     return Vote(
         row=row,
         title=title(row),
@@ -68,6 +73,8 @@ def _vote(rows: Rows, row: Any, results: list[Any], verdicts: list[Any]) -> Vote
         ),
         marks=rows.marks("election", row, "date", "state", ""),
         differ=_differ(results),
+        seatings=seatings([(each, rows.mark(each)) for each in results], row.seats_at_stake),
+        question=next((each for each in asked if claims & each.claims), None),
     )
 
 

@@ -9,6 +9,7 @@ from profiles.models import Election, Identifier
 from profiles.pages import linked
 from profiles.pages.evidence import Evidence
 from profiles.pages.polls import election_facts
+from profiles.pages.seats import seatings
 from profiles.pages.votes import standing, title
 
 
@@ -19,12 +20,14 @@ def election(request: HttpRequest, key: str) -> HttpResponse:
     found = get_object_or_404(Election.objects.public().select_related(*links), key=key)
     country = found.country.key
     evidence = Evidence(found.country, found)
+    results = linked.results(country, election=found)
     context = {
         "election": found,
         "title": title(found),
         "standing": standing(found, timezone.now().date()),
         "facts": election_facts(found, evidence),
-        "results": linked.results(country, election=found),
+        "results": results,
+        "seatings": seatings([(line.row, line.answer.mark) for line in results], found.seats_at_stake),
         "statement_groups": linked.statements(country, election=found),
         "figure_groups": linked.figures(country, election=found),
         "chosen": linked.excerpts(country, excerpt_elections__election=found),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from profiles.charts import blocks, dot_plot, percent_of, slope, spread, top_of
+from profiles.charts import arcs, blocks, dot_plot, hemicycle, percent_of, slope, spread, top_of
 
 
 @dataclass
@@ -97,3 +97,27 @@ def test_labels_never_cover_each_other_and_keep_their_order():
     found = sorted(each for each in placed if each is not None)
     assert all(second - first >= 17 for first, second in pairwise(found))
     assert placed[4] == 100.0
+
+
+@pytest.mark.parametrize("total", [2, 7, 47, 107, 465, 751, 2980])
+def test_a_hemicycle_has_one_dot_for_each_seat_inside_its_box(total):
+    placed, gap = arcs(total)
+    assert len(placed) == total
+    assert gap > 0
+    assert all(0 <= x <= 200 and 0 <= y <= 100 for _, x, y in placed)
+    assert len({(round(x, 2), round(y, 2)) for _, x, y in placed}) == total
+
+
+def test_parties_sit_from_left_to_right_in_the_order_of_their_counts():
+    drawn = hemicycle([60, 30, 17])
+    assert [wedge.path.count("h0") for wedge in drawn.wedges] == [60, 30, 17]
+    assert [wedge.x for wedge in drawn.wedges] == sorted(wedge.x for wedge in drawn.wedges)
+
+
+def test_a_party_without_a_seat_has_no_dot_and_keeps_its_place():
+    assert [wedge.path == "" for wedge in hemicycle([5, 0, 3]).wedges] == [False, True, False]
+
+
+@pytest.mark.parametrize("counts", [[], [1], [0, 0], [5, -2], [10**6]])
+def test_what_cannot_be_drawn_is_not_drawn(counts):
+    assert hemicycle(counts) is None

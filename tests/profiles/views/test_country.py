@@ -47,7 +47,12 @@ def deaths(make, verania):
     event = make.event(country=verania, title="Old Harbour, 1 May 2012")
     watch = make.publisher(name="Verania Watch", kind="ngo")
     own = make.publisher(name="Government of Verania", kind="government", home_country="VER")
-    shared = {"country": verania, "event": event, "indicator": make.indicator(name="People killed")}
+    shared = {
+        "country": verania,
+        "event": event,
+        "indicator": make.indicator(name="People killed"),
+        "unit": make.unit(key="persons"),
+    }
     more = make.figure(
         **shared, document=read(make, verania, publisher=watch, published="2012-06-01"), low=17, high=None,
         qualifier="at_least", counted="dock workers", outcome="dead", actor="police", printed="at least 17",
