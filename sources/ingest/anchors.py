@@ -13,8 +13,8 @@ _ROMAN_NUMBER = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|
 
 
 def anchors(blocks: Sequence[Block]) -> list[str]:
-    """Return one anchor for each block: `p53` a numbered paragraph, `n16` a note, `s5-b` section V.B, `l498` the rest
-    by its first line. A name that is taken gets `-2`, `-3` … in the order of the file.
+    """Return one anchor for each block: `p53` a numbered paragraph, `n16` a note, `s5-b` section V.B, `h12` a heading
+    without a number and `l498` the rest by the first line. A name that is taken gets `-2`, `-3` … in the order of the file.
     """
     # Without a part I, a section C is a letter and no hundred.
     roman = any(block.kind == Kind.HEADING and block.parent is None and block.label == "I" for block in blocks)
@@ -60,8 +60,8 @@ def _section(blocks: Sequence[Block], number: int, roman: bool) -> str:
         labels.insert(0, blocks[at].label)
         at = blocks[at].parent
     if not labels:
-        slug = keys.slug(blocks[number].text)[:LONGEST].strip("-")
-        return f"s-{slug}" if slug else f"l{blocks[number].first_line}"
+        # Not by its words: an anchor stands in addresses and tables, where nobody could hold a name back.
+        return f"h{blocks[number].first_line}"
     first = arabic(labels[0]) if roman else 0
     steps = [str(first) if first else keys.slug(labels[0]), *(keys.slug(each) for each in labels[1:])]
     return "s" + "-".join(step for step in steps if step)[:LONGEST].strip("-")

@@ -24,7 +24,7 @@ def test_each_kind_of_block_has_its_kind_of_anchor():
         block("heading", "", "In short", 6, None, 1),
         block("paragraph", line=498),
     ]
-    assert anchors(made) == ["sv", "sv-b", "p53", "l4", "n16", "s-in-short", "l498"]
+    assert anchors(made) == ["sv", "sv-b", "p53", "l4", "n16", "h6", "l498"]
 
 
 def test_roman_parts_are_counted_where_the_first_is_one():
