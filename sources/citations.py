@@ -61,6 +61,12 @@ class Work:
     symbol: str = ""
     language: str = ""
     url: str = ""
+    place: str = ""  # full address of one passage here, where that is what is cited
+
+    @property
+    def address(self) -> str:
+        """Where readers find what is cited: the passage, else the publisher's page, else ours."""
+        return self.place or self.url or self.permalink
 
     @property
     def heading(self) -> str:
@@ -86,7 +92,7 @@ def plain(work: Work, locator: str = "", accessed: datetime.date | None = None) 
     parts += [locator, _line(work.url)]
     text = ", ".join(part for part in parts if part)
     seen = f" (seen {dates.words(accessed.isoformat())})" if accessed else ""
-    return f"{text}. Rightsbook, {work.permalink}{seen}."
+    return f"{text}. Rightsbook, {work.place or work.permalink}{seen}."
 
 
 def bibtex(work: Work, locator: str = "") -> str:
@@ -109,7 +115,7 @@ def bibtex(work: Work, locator: str = "") -> str:
         "pages": _tex(locator),
         "howpublished": _tex(f"In: {work.container}") if work.container and kind != "incollection" else "",
         "note": _tex("; ".join(_notes(work))),
-        "url": _tex_url(work.url or work.permalink),
+        "url": _tex_url(work.address),
     }
     lines = [f"  {name} = {value if name == 'month' else '{' + value + '}'}" for name, value in fields.items() if value]
     return f"@{kind}{{{work.key.replace('/', ':')},\n" + ",\n".join(lines) + "\n}\n"
@@ -133,8 +139,8 @@ def ris(work: Work, locator: str = "") -> str:
         ("LA", work.language),
         ("SP", locator),
         *(("N1", note) for note in _notes(work)),
-        ("UR", work.url or work.permalink),
-        ("L2", work.permalink if work.url else ""),
+        ("UR", work.address),
+        ("L2", work.permalink if work.address != work.permalink else ""),
     ]
     lines = [f"{tag}  - {_line(value)}" for tag, value in tags if value]
     return "\r\n".join([*lines, "ER  - ", ""])
@@ -156,7 +162,7 @@ def csl(work: Work, locator: str = "") -> str:
         "language": work.language,
         "locator": locator,
         "note": "; ".join(_notes(work)),
-        "URL": work.url or work.permalink,
+        "URL": work.address,
         "source": "Rightsbook",
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=2) + "\n"
@@ -178,6 +184,8 @@ def _notes(work: Work) -> list[str]:
         notes.append("Publisher not known")
     if work.republished_by:
         notes.append(f"Republished by {work.republished_by}")
+    if work.place and work.url:
+        notes.append(f"Publisher's page: {work.url}")
     return [*notes, f"Rightsbook: {work.permalink}"]
 
 

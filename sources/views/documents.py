@@ -1,20 +1,15 @@
-"""The list of documents, one document, and its citation."""
+"""The list of documents."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.db.models import Case, F, When
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sources import citations, locators
 from sources.asking import choice, only, page
 from sources.models import Document, Publisher
-from sources.reference import gather, work
 from sources.resting import ground
 
 MOST = 100
@@ -26,11 +21,6 @@ SORTS: dict[str, tuple[str, tuple[Any, ...]]] = {
     "publisher": ("By publisher", (F("publisher__name").asc(nulls_last=True), "key")),
 }
 UNKNOWN = "unknown"  # the publisher's kind, where no publisher is named
-FORMS: dict[str, tuple[Callable[[citations.Work, str], str], str, str]] = {
-    "bib": (citations.bibtex, "application/x-bibtex; charset=utf-8", "bib"),
-    "ris": (citations.ris, "application/x-research-info-systems; charset=utf-8", "ris"),
-    "json": (citations.csl, "application/vnd.citationstyles.csl+json", "json"),
-}
 
 
 @require_safe
@@ -73,34 +63,3 @@ def listing(found: object, asked: dict[str, str], countries: object) -> dict[str
         "publisher_kinds": [*Publisher.Kind.choices, (UNKNOWN, "Publisher not known")],
         "sorts": [(name, words) for name, (words, _) in SORTS.items()],
     }
-
-
-@require_safe
-def document(request: HttpRequest, key: str) -> HttpResponse:
-    """One document: what is known of it, its headings, and under each place what rests on it."""
-    only(request, "page")
-    links = ("publisher", "part_of", "republished_by", "series", "licence", "replaces", "original")
-    found = get_object_or_404(Document.objects.public().select_related(*links), key=key)
-    context = gather(request, found)
-    cited = work(found, request.build_absolute_uri(found.get_absolute_url()))
-    context["citation"] = citations.plain(cited, accessed=timezone.now().date())
-    return render(request, "sources/document.html", context, using="pages")
-
-
-@require_safe
-def cite(request: HttpRequest, key: str, form: str) -> HttpResponse:
-    """The citation as BibTeX, RIS or CSL-JSON; `?locator=` adds a place."""
-    only(request, "locator")
-    links = ("publisher", "part_of", "republished_by", "series")
-    found = get_object_or_404(Document.objects.public().select_related(*links), key=key)
-    text = request.GET.get("locator", "")
-    try:
-        place = locators.normalise(text) if text else ""
-    except locators.LocatorError as error:
-        raise BadRequest(f"locator={text[:60]}: {error}") from error
-    write, content_type, suffix = FORMS[form]
-    made = write(work(found, request.build_absolute_uri(found.get_absolute_url())), place)
-    response = HttpResponse(made, content_type=content_type)
-    name = found.key.replace("/", "-")
-    response["Content-Disposition"] = f'attachment; filename="{name}.{suffix}"'
-    return response
