@@ -35,7 +35,12 @@ NEEDS: dict[str, dict[str, Any]] = {
         "locator": "line {n}",
     },
     "notes": {"position": "{n}", "number": "7"},
-    "quotations": {"text": "stood still for a week"},
+    "quotations": {
+        "text": "stood still for a week",
+        "exact": "stood still for a week",
+        "verdict": "exact",
+        "checked_at": datetime.datetime(2012, 12, 20, 9, tzinfo=datetime.UTC),
+    },
     "themes": {"scheme": "ohchr_theme", "edition": "2025", "name": "Right {n}"},
     "licences": {"name": "Licence {n}"},
     "countries": {"slug": "verania-{n}", "name": "Verania {n}", "sort_key": "verania {n}"},
@@ -81,7 +86,9 @@ NEEDS: dict[str, dict[str, Any]] = {
 CLAIM = {"relation": "first_hand", "locator": "line 1", "printed": "17"}
 # The one key of an arc that is set where a test names none.
 # Keys that may be empty and that a table needs all the same.
-LINKED = {"notes": {"passage"}}
+LINKED = {"notes": {"passage"}, "quotations": {"first", "last"}}
+# Keys that no two rows may share.
+FRESH = {"readings": {"document"}}
 ARC_DEFAULTS = {"record": "country", "claim": "figure"}
 
 
@@ -120,7 +127,9 @@ class Factory:
             of_verania = field.name == "country" and not getattr(model, "arcs", {}).get("record")
             needed = of_verania or not field.null or field.name in LINKED.get(BY_MODEL[model].name, ())
             if isinstance(field, models.ForeignKey) and field.name not in given and needed:
-                given[field.name] = self._one(_target(model, field.name))
+                fresh = field.name in FRESH.get(BY_MODEL[model].name, ())
+                target = _target(model, field.name)
+                given[field.name] = self.row(target) if fresh else self._one(target)
 
     def _one(self, model: type[models.Model]) -> Any:
         """The row of a table that all others share where a test names none."""

@@ -89,7 +89,7 @@ OWN: dict[str, dict[str, Any]] = {
     "passage_lines_in_order": {"first_line": 9, "last_line": 3},
     "note_has_words_or_a_marker": {"passage": None},
     "note_marker_has_its_place": {"marker_offset": 3},
-    "quotation_found_has_its_place": {"verdict": "exact"},
+    "quotation_found_has_its_place": {"exact": ""},
     "citation_is_about_one_thing": {"event": "linked"},
     "citation_that_disputes_gives_its_value": {"stance": "disputes", "value": ""},
     "citation_field_is_a_column": {"field": "Start date"},

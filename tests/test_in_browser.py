@@ -6,7 +6,6 @@ policy, weight. Pages come from the resolver: the first row of each kind, and th
 
 import gzip
 import json
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,10 +13,9 @@ from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.urls import reverse
 
-from profiles.transfer.loading import load_folder
+from tests.shipped import load_shipped
 from tests.test_public_routes import patterns
 
-ROOT = Path(__file__).resolve().parent.parent
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SAMPLES = {
     "country": [{"slug": "kazakhstan"}, {"slug": "tuvalu"}],
@@ -40,7 +38,7 @@ def shipped(settings):
     """The shipped data, and static files by their plain names: the test server knows no others."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-    load_folder(ROOT / "fixtures")
+    load_shipped("reference", "kazakhstan")
 
 
 def pages() -> list[str]:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from profiles.factbook.entities import country_of
 from profiles.factbook.reading import Entity
@@ -12,6 +13,24 @@ from sources.models import Document
 
 SERIES = "world-factbook"
 PUBLISHER = "cia"
+# The series of all data sets that are imported: of their values the newest document's stands.
+IMPORTS = frozenset({SERIES, "parlgov", "wikidata-officials", "world-bank-population"})
+
+
+class Place(Protocol):
+    """What rows and citations need of their origin: the document, its country, and how their keys begin."""
+
+    @property
+    def document(self) -> str:
+        """The document's key."""
+
+    @property
+    def country(self) -> str:
+        """The country that it speaks of."""
+
+    @property
+    def stem(self) -> str:
+        """What the keys of its claims and citations begin with."""
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,7 @@ def import_edition(folder: Path, year: int, collection: str = "", progress: Prog
         if progress:
             progress(number, len(found), entry.entity.name)
     importer.things.settle()
+    importer.people.prefer()
     _leave_known_groups(importer.sheets)
     report = _load(importer, f"World Factbook {year}", progress)
     return Outcome(importer.tally, report)

@@ -11,8 +11,9 @@ import unicodedata
 from collections import defaultdict
 from difflib import SequenceMatcher
 
+from profiles.factbook.backing import NOBODY, backing
 from profiles.factbook.names import PersonName
-from profiles.factbook.standing import Things
+from profiles.factbook.standing import Things, rows_of
 from profiles.factbook.tally import Tally
 from profiles.models import Person
 from profiles.models import PersonName as NameRow
@@ -61,6 +62,7 @@ class People:
         known = self.known[country]
         for key, forms in known.items():
             if any(same(words, form) for form in forms):
+                self._thing(country, key, name, basis)
                 return key
         near = [key for key, forms in known.items() if any(self._alike(words, form) for form in forms)]
         key = self._key(country, words)
@@ -69,7 +71,12 @@ class People:
                 f"{country}: {name.readable} ({key}) may be {' '.join(known[other][0])} ({other})"
             )
         known[key].append(words)
-        self.things.thing(
+        self._thing(country, key, name, basis)
+        return key
+
+    def _thing(self, country: str, key: str, name: PersonName, basis: str) -> None:
+        """Have the person as this edition shows them first; who is shown in office is public for that."""
+        record = self.things.thing(
             "people",
             key,
             country=country,
@@ -78,15 +85,30 @@ class People:
             visibility="public",
             basis=basis,
         )
-        return key
+        if basis == "public_office":
+            self.things.fixed[record]["basis"] = basis
 
     def name(self, person: str, name: PersonName) -> str:
         """Return the key of the form of the name, having added one where the person has none printed so."""
         forms = self.printed[person]
         key = forms.setdefault(name.readable, f"{person}/f{_digest(name.readable)[:6]}")
-        kind = "preferred" if len(forms) == 1 else "spelling"
-        self.things.thing("person-names", key, person=person, name=name.readable, kind=kind)
+        self.things.thing("person-names", key, person=person, name=name.readable, kind="spelling")
         return key
+
+    def prefer(self) -> None:
+        """Mark, of the forms that editions alone print, the one that the person goes by; after `Things.settle`."""
+        mine = [record for record in self.things.fixed if record[0] == "people"]
+        held, rows = rows_of(mine), self.things.sheets.rows
+        people = {key: rows.get("people", {}).get(key) or held[name, key] for name, key in mine}
+        forms = [("person-names", own) for key in people for own in self.printed[key].values()]
+        held, behind = rows_of(forms), backing(forms)
+        for record in forms:
+            cells = rows.get("person-names", {}).get(record[1]) or held.get(record)
+            if cells is None or (record in held and not behind.get(record, NOBODY).ours):
+                continue
+            kind = "preferred" if cells["name"] == people[cells["person"]]["name"] else "spelling"
+            if cells["kind"] != kind:
+                self.things.sheets.put("person-names", {**cells, "kind": kind})
 
     def _alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if not one or not other or one[-1][:1] != other[-1][:1]:

@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from profiles.datasets import DATASETS
 from profiles.datasets.stored import stored_columns
 from profiles.factbook.backing import ARC_OF, NOBODY, Backing, Record, backing, by_dataset
-from profiles.factbook.documents import SERIES, Entry
+from profiles.factbook.documents import IMPORTS, Place
 from profiles.factbook.sheets import Sheets, fit
 from profiles.models import Citation
 from profiles.transfer.dumping import stored_cells
+from sources import dates
 from sources.models import Document
+
+
+NOT_STATED = "not_stated"  # the code that stands for no answer; it is as good as an empty field
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class Things:
         self.fixed.setdefault((dataset, key), {name: _cell(value) for name, value in values.items()})
         return (dataset, key)
 
-    def say(self, entry: Entry, record: Record, name: str, value: object, printed: str, locator: str) -> None:
+    def say(self, entry: Place, record: Record, name: str, value: object, printed: str, locator: str) -> None:
         """Note what the entry gives for a field; the first word of one entry counts."""
         said = Said(entry.document, locator, _cell(value), printed, citation_key(entry, record, name))
         self.said[record].setdefault(name, said)
@@ -98,14 +102,16 @@ class Things:
         new: bool,
         order: dict[str, tuple[str, str]],
     ) -> None:
-        newest = max(values, key=lambda each: order[each.document])
-        ours = cells[name] == "" or any(each.value == cells[name] for each in values)
+        dated = f"{name}_printed" in cells
+        newest = _finest(max(values, key=lambda each: order[each.document]), values if dated else ())
+        ours = cells[name] in ("", NOT_STATED) or any(each.value == cells[name] for each in values)
         if new or (ours and not others):
             cells[name] = newest.value
-            if f"{name}_printed" in cells:
+            if dated:
                 cells[f"{name}_printed"] = newest.printed
         for each in values:
-            stance = "supports" if each.value == cells[name] else "disputes"
+            agrees = each.value == cells[name] or (dated and _holds(each.value, cells[name]))
+            stance = "supports" if agrees else "disputes"
             self.sheets.add(
                 "citations",
                 each.citation,
@@ -125,7 +131,26 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def citation_key(entry: Entry, record: Record, name: str) -> str:
+def _finest(newest: Said, values: Iterable[Said]) -> Said:
+    """The most exact date that lies within the newest document's: a year takes no day away."""
+    finest = newest
+    for each in values:
+        if _holds(finest.value, each.value):
+            finest = each
+    return finest
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """Whether a date in EDTF lies within a wider one that has both ends."""
+    if not wide or not narrow or wide == narrow:
+        return False
+    outer, inner = dates.bounds(wide), dates.bounds(narrow)
+    if not (outer.earliest and outer.latest and inner.earliest and inner.latest):
+        return False
+    return outer != inner and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def citation_key(entry: Place, record: Record, name: str) -> str:
     """Return the key of what an edition says of a field."""
     dataset, key = record
     tail = key.partition("/")[2] or key.lower()
@@ -156,9 +181,9 @@ def _citations(records: Iterable[Record]) -> dict[tuple[Record, str], tuple[list
         )
         for key, name, series, document, locator, value, printed, own in rows:
             said, others = found.get(((name_of, key), name), ([], False))
-            if series == SERIES:
+            if series in IMPORTS:
                 said = [*said, Said(document, locator, value, printed, own)]
-            found[(name_of, key), name] = (said, others or series != SERIES)
+            found[(name_of, key), name] = (said, others or series not in IMPORTS)
     return found
 
 

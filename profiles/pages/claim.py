@@ -11,8 +11,10 @@ from profiles.pages.record import Cell, cells, heading, own_page
 from profiles.pages.saying import SAYS, field_words, says
 from sources import citations, dates
 from sources.marks import mark
+from sources.masking import Mask
 from sources.models.base import Claim
 from sources.reference import work
+from sources.resting import ground
 
 
 def carrier(row: Any) -> Any:
@@ -38,11 +40,12 @@ def how_to_cite(row: Any, address: str, today: datetime.date) -> str:
     """Return one line to copy: what is said, by whom, where, and the day on which it was read here."""
     about = heading(row)
     source = carrier(row)
+    names = Mask(ground().held_back())
     if source is None:
         return f"{about}. Rightsbook, {address} (seen {dates.words(today.isoformat())})."
     who = f" (says {source.speaker.name})" if source.speaker else ""
     text = f"{about}: {says(row)}{who}".rstrip(".")
-    return f"{text}. {citations.plain(work(source.document, address), source.locator, today)}"
+    return f"{text}. {citations.plain(work(source.document, address, names), source.locator, today)}"
 
 
 def cited_fields(evidence: Evidence, row: Any) -> list[tuple[str, list[Other]]]:

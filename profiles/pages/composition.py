@@ -121,7 +121,8 @@ def _largest_first(share: Any) -> tuple[bool, Any, int]:
 
 def _bar(share: Any) -> Bar:
     value = share.low if share.low is not None else share.high
-    words = numbers.words(share.qualifier, share.low, share.high, "percent") or share.printed
+    printed = share.printed if share.printed != share.label else ""  # a name without a figure says itself
+    words = numbers.words(share.qualifier, share.low, share.high, "percent") or printed
     return Bar(share, words, percent_of(value, HUNDRED) if value is not None else "")
 
 

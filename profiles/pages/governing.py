@@ -39,6 +39,8 @@ class Post:
     fields: list[tuple[str, list[Answer]]] = field(default_factory=list)
 
 
+# A post or a number of seats that the newest sources, later by this much, do not show any more is of the past.
+A_TERM = datetime.timedelta(days=730)
 # Fields of an office that pages show per source, with their words.
 FIELDS = {"how_chosen": "How chosen", "term_years": "Length of a term"}
 
@@ -153,8 +155,25 @@ def _other_names(rows: Rows) -> dict[int, list[str]]:
 
 
 def heads(found: list[Post]) -> list[Post]:
-    """The posts of the first screen."""
-    return [post for post in found if post.office.head_of_state or post.office.head_of_government]
+    """The posts of the first screen: heads of state and of government that the newest sources of each kind show."""
+    return [
+        post
+        for post in found
+        if (post.office.head_of_state and _is_of_today(post, found, "head_of_state"))
+        or (post.office.head_of_government and _is_of_today(post, found, "head_of_government"))
+    ]
+
+
+def _is_of_today(post: Post, found: list[Post], role: str) -> bool:
+    days = {id(each): _last_shown(each) for each in found if getattr(each.office, role)}
+    newest = max((day for day in days.values() if day), default=None)
+    day = days[id(post)]
+    return newest is None or (day is not None and newest - day <= A_TERM)
+
+
+def _last_shown(post: Post) -> datetime.date | None:
+    days = [each.tenure.last_attested_latest for each in post.holders]
+    return max((day for day in days if day), default=None)
 
 
 @dataclass(frozen=True)
@@ -186,9 +205,23 @@ def bodies(rows: Rows) -> list[Body]:
     return [_body(rows, institution, by_body[institution.pk]) for institution in rows.institutions]
 
 
+def _overtaken(rows: Rows, seat_blocks: list[Any]) -> list[Any]:
+    """Seats that only older sources show, where a newer source shows the body's seats otherwise."""
+    days = {
+        row.pk: max(
+            (day for each in rows.cited.get(("seat_block", row.pk), ()) if (day := newest_day(each.document))),
+            default=None,
+        )
+        for row in seat_blocks
+    }
+    newest = max((day for day in days.values() if day), default=None)
+    return [row for row in seat_blocks if (day := days[row.pk]) and newest and newest - day > A_TERM]
+
+
 def _body(rows: Rows, institution: Any, seat_blocks: list[Any]) -> Body:
     today = rows.moment.today
     over = [row for row in seat_blocks if row.valid_to_latest and row.valid_to_latest < today]
+    over += _overtaken(rows, [row for row in seat_blocks if row not in over])
     now = [row for row in seat_blocks if row not in over]
     total = next((row for row in now if row.method == SeatBlock.Method.TOTAL), None)
     parts = [row for row in now if row.method != SeatBlock.Method.TOTAL]

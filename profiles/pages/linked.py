@@ -18,6 +18,9 @@ from profiles.pages.rows import in_order, permalink
 from sources.marks import CLAIM_LINKS, MARK_LINKS, Mark, mark
 
 
+QUOTED = ("quotation__document", "quotation__first")  # what the mark of a checked quotation needs
+
+
 @dataclass(frozen=True)
 class Line:
     """One row with its answer; the row for headings and links."""
@@ -93,7 +96,7 @@ def steps(**about: Any) -> list[CaseStep]:
 
 def excerpts(country: str, **about: Any) -> list[Chosen]:
     """Return the excerpts that speak of a thing, in order of publication."""
-    rows = Excerpt.objects.public().filter(**about).select_related(*MARK_LINKS).distinct()
+    rows = Excerpt.objects.public().filter(**about).select_related(*MARK_LINKS, *QUOTED).distinct()
     made = [Chosen(row, mark(row, country, permalink(row))) for row in rows]
     return sorted(made, key=lambda chosen: in_order(chosen.mark))
 

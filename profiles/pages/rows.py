@@ -76,7 +76,9 @@ class Rows:
 
     def _excerpts(self) -> None:
         links = m.ExcerptCountry.objects.public().filter(country=self.country).values("excerpt")
-        self.excerpts = list(m.Excerpt.objects.public().filter(pk__in=links))
+        self.excerpts = list(
+            m.Excerpt.objects.public().filter(pk__in=links).select_related("quotation__document", "quotation__first")
+        )
         self.excerpt_themes = list(
             m.ExcerptTheme.objects.public()
             .filter(excerpt__in=links)

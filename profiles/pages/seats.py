@@ -20,7 +20,7 @@ class Party:
 
 @dataclass(frozen=True)
 class Seating:
-    """What one source says of the seats of a chamber, most seats first."""
+    """What one source says of the seats of a chamber, most seats first, what is left over last."""
 
     mark: Mark
     parties: list[Party]
@@ -41,9 +41,14 @@ def seatings(rows: Iterable[tuple[Any, Mark]], at_stake: int | None) -> list[Sea
     return [each for each in made if each]
 
 
+def _is_rest(label: str) -> bool:
+    """Whether a line is what is left over, which stands last whatever its size."""
+    return label.casefold().startswith(("other", "independent", "vacant", "unaffiliated", "non-partisan"))
+
+
 def _seating(results: list[tuple[Any, Mark]], at_stake: int | None) -> Seating | None:
     parties = [Party(row.label, row.seats) for row, _ in results]
-    parties.sort(key=lambda party: (-party.seats, party.label))
+    parties.sort(key=lambda party: (_is_rest(party.label), -party.seats, party.label))
     drawing = hemicycle([party.seats for party in parties])
     if drawing is None:
         return None

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from profiles.factbook.loading import Outcome, import_edition
+from profiles.factbook.loading import import_edition
 from profiles.factbook.reading import EditionError
+from profiles.factbook.telling import lines
 from profiles.transfer.faults import LoadError
 from sources.management.progress import Progress
 
@@ -31,27 +32,5 @@ class Command(BaseCommand):
             bar.finish()
             raise CommandError(f"Nothing was imported.\n{error}") from error
         bar.finish()
-        self.show(outcome, every=options["refused"])
-
-    def show(self, outcome: Outcome, *, every: bool) -> None:
-        """Say what was read by subject, what the database took by table, and what was refused."""
-        tally = outcome.tally
-        for subject in sorted({*tally.whole, *tally.partly}):
-            whole, partly = tally.whole.get(subject, 0), tally.partly.get(subject, 0)
-            self.stdout.write(f"read {subject}: {whole} whole, {partly} in part")
-        for name, counts in outcome.report.tallies.items():
-            self.stdout.write(f"{name}: {counts}")
-        self.stdout.write(f"in all: {outcome.report.total}")
-        for name, reason in tally.left_out:
-            self.stdout.write(f"left out: {name}: {reason}")
-        for line in tally.doubtful:
-            self.stdout.write(f"doubtful: {line}")
-        reasons: dict[str, int] = {}
-        for refusal in tally.refused:
-            reasons[refusal.reason] = reasons.get(refusal.reason, 0) + 1
-            if every:
-                self.stdout.write(f"refused: {refusal}")
-        for reason, number in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])):
-            if not every:
-                self.stdout.write(f"refused {number}: {reason}")
-        self.stdout.write(f"refused in all: {len(tally.refused)}")
+        for line in lines(outcome, every=options["refused"]):
+            self.stdout.write(line)

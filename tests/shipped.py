@@ -1,0 +1,17 @@
+"""The shipped collections for tests that look at pages: few where few will do, since the whole world takes its time."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from profiles.transfer.loading import load_folder
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+
+
+def load_shipped(*collections: str) -> None:
+    """Load some collections of `fixtures/`, as they stand."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in collections:
+            shutil.copytree(FIXTURES / name, Path(folder) / name)
+        load_folder(Path(folder))
