@@ -88,7 +88,7 @@ CLAIM = {"relation": "first_hand", "locator": "line 1", "printed": "17"}
 # Keys that may be empty and that a table needs all the same.
 LINKED = {"notes": {"passage"}, "quotations": {"first", "last"}}
 # Keys that no two rows may share.
-FRESH = {"readings": {"document"}}
+FRESH = {"readings": "document"}
 ARC_DEFAULTS = {"record": "country", "claim": "figure"}
 
 
@@ -98,6 +98,7 @@ class Factory:
     def __init__(self) -> None:
         self.numbers = itertools.count(1)
         self.shared: dict[str, Any] = {}
+        self.linked: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         model = next((model for model in BY_MODEL if model._meta.model_name == name.replace("_", "")), None)
@@ -127,9 +128,17 @@ class Factory:
             of_verania = field.name == "country" and not getattr(model, "arcs", {}).get("record")
             needed = of_verania or not field.null or field.name in LINKED.get(BY_MODEL[model].name, ())
             if isinstance(field, models.ForeignKey) and field.name not in given and needed:
-                fresh = field.name in FRESH.get(BY_MODEL[model].name, ())
                 target = _target(model, field.name)
-                given[field.name] = self.row(target) if fresh else self._one(target)
+                given[field.name] = self.row(target) if self._is_taken(model, field.name) else self._one(target)
+
+    def _is_taken(self, model: type[models.Model], field: str) -> bool:
+        """Whether a row has the shared target already where no two rows may have it."""
+        name = BY_MODEL[model].name
+        if FRESH.get(name) != field:
+            return False
+        again = name in self.linked
+        self.linked.add(name)
+        return again
 
     def _one(self, model: type[models.Model]) -> Any:
         """The row of a table that all others share where a test names none."""

@@ -40,9 +40,9 @@ def how_to_cite(row: Any, address: str, today: datetime.date) -> str:
     """Return one line to copy: what is said, by whom, where, and the day on which it was read here."""
     about = heading(row)
     source = carrier(row)
-    names = Mask(ground().held_back())
     if source is None:
         return f"{about}. Rightsbook, {address} (seen {dates.words(today.isoformat())})."
+    names = Mask(ground().held_back())
     who = f" (says {source.speaker.name})" if source.speaker else ""
     text = f"{about}: {says(row)}{who}".rstrip(".")
     return f"{text}. {citations.plain(work(source.document, address, names), source.locator, today)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from profiles.models import Office, SeatBlock
+from profiles.models import Office, SeatBlock, Tenure
 from profiles.pages.evidence import Evidence, Fact, Other
 from sources import dates, numbers
 from sources.marks import Mark
@@ -46,6 +46,18 @@ def office_facts(office: Office, evidence: Evidence) -> list[Fact]:
         more = {"address": office.institution.get_absolute_url()}
         facts.insert(1, evidence.fact(office, "Belongs to", "institution", office.institution.name, **more))
     return facts
+
+
+def overtaken(row: Any, posts: Iterable[Any]) -> str:
+    """Say that somebody else holds a post of one holder since a later day; '' where nobody does or an end is known."""
+    if row.ended == Tenure.Ended.ENDED or row.office.holders != Office.Holders.SINGLE:
+        return ""
+    seen = row.last_attested_latest or row.start_latest
+    later = [each for each in posts if seen and each.start_earliest and each.start_earliest > seen]
+    if not later:
+        return ""
+    first = min(later, key=lambda each: str(each.start_earliest))
+    return f"; {first.person.name} from {dates.words(first.start)}, and no source held says when this one left"
 
 
 def block_lines(blocks: Iterable[SeatBlock], evidence: Evidence) -> list[Block]:

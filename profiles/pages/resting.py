@@ -102,9 +102,10 @@ class Profiles(Ground):
         return found
 
     def held_back(self) -> list[str]:
-        hidden = Person.objects.filter(visibility=Person.Visibility.RESTRICTED)
-        names = set(hidden.values_list("name", flat=True))
-        return sorted(names | set(PersonName.objects.filter(person__in=hidden).values_list("name", flat=True)))
+        restricted = Person.Visibility.RESTRICTED
+        names = Person.objects.order_by().filter(visibility=restricted).values_list("name")
+        forms = PersonName.objects.order_by().filter(person__visibility=restricted).values_list("name")
+        return sorted(name for (name,) in names.union(forms))
 
     def counts(self, documents: Iterable[int]) -> dict[int, int]:
         wanted = list(documents)

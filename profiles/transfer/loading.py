@@ -189,6 +189,7 @@ def _write(by_dataset: dict[str, list[Row]], known: Known, progress: Progress | 
             found = _write_level(dataset, level, known, tally)
             faults += found
         report.tallies[dataset.name] = tally
+        _analyse([dataset])
         done += len(rows)
         if faults:
             break  # what follows points to rows that are not there
@@ -196,12 +197,11 @@ def _write(by_dataset: dict[str, list[Row]], known: Known, progress: Progress | 
             progress(dataset.name, done, total)
     if faults:
         raise LoadError(faults)
-    _analyse(order)
     return report
 
 
 def _analyse(datasets: list[Dataset]) -> None:
-    """Have PostgreSQL count the rows at once: plans made for empty tables are slow until it does so by itself."""
+    """Have PostgreSQL count the rows at once: triggers that look into a table planned as empty are slow."""
     with connection.cursor() as cursor:
         for dataset in datasets:
             cursor.execute(f'ANALYZE "{dataset.model._meta.db_table}"')

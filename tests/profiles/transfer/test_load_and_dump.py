@@ -222,7 +222,9 @@ def test_a_row_of_every_table_survives_dump_and_load(make, tmp_path):
         if not dataset.is_link:
             dataset.model._default_manager.update(collection="verania")
     written = dump_folder(tmp_path)
-    assert {name.split("/")[1].removesuffix(".csv") for name in written} == set(DATASETS)
+    assert {name.split("/")[1].removesuffix(".csv") for name in written} == {
+        name for name, dataset in DATASETS.items() if not dataset.from_reading
+    }
     created, changed, unchanged = counts(load_folder(tmp_path))
     assert (created, changed) == (0, 0)
     assert unchanged == sum(written.values())

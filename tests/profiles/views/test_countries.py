@@ -33,6 +33,27 @@ def test_countries_sort_by_name_newest_source_or_documents(client, three):
     assert order(client, "?sort=documents") == ["Verania", "Syldavia", "Borduria"]
 
 
+def test_countries_sort_by_the_newest_population_that_a_source_states(client, make, three):
+    people = make.indicator(key="population", name="Population", unit=make.unit(key="persons"))
+    for name, number, year in (("Verania", 900, "2001"), ("Verania", 7, "2020"), ("Syldavia", 8, "2011")):
+        make.figure(
+            country=three[name], indicator=people, unit=people.unit, low=number, high=number, period=year, key=f"{year}"
+        )
+    assert order(client, "?sort=population") == ["Syldavia", "Verania", "Borduria"]
+    html = client.get("/countries/").content.decode()
+    assert '<a href="/claims/figures/2020/">7</a>' in html
+    assert "900" not in html
+
+
+def test_countries_are_found_by_letter_by_other_names_and_by_held_texts(client, make, three):
+    make.country_name(country=three["Borduria"], name="Bordurie")
+    make.reading(document=read(make, three["Syldavia"]))
+    assert order(client, "?letter=B") == ["Borduria"]
+    assert order(client, "?name=bordurie") == ["Borduria"]
+    assert order(client, "?text=yes") == ["Syldavia"]
+    assert order(client, "?text=yes&letter=S&region=Europe") == ["Syldavia"]
+
+
 def test_the_filter_stands_in_the_address_and_in_the_form(client, three):
     assert order(client, "?region=Europe") == ["Borduria", "Syldavia"]
     assert order(client, "?name=ver") == ["Verania"]
@@ -44,7 +65,7 @@ def test_no_match_says_what_to_try(client, three):
     assert "No country has a name like that" in client.get("/countries/?name=zzz").content.decode()
 
 
-@pytest.mark.parametrize("query", ["?sort=size", "?region=Atlantis", "?colour=red", "?name=a&name=b"])
+@pytest.mark.parametrize("query", ["?sort=size", "?region=Atlantis", "?colour=red", "?name=a&name=b", "?letter=7", "?text=no"])
 def test_wrong_values_are_refused(client, three, query):
     assert client.get(f"/countries/{query}").status_code == 400
 

@@ -19,6 +19,26 @@ def test_holders_stand_from_the_newest_to_the_oldest(client, make):
     assert html.index("New Verane") < html.index("Old Verane")
 
 
+def test_a_holder_whom_another_has_followed_is_not_left_standing_beside_them(client, make):
+    office = make.office(key="ver/president", holders="single")
+    old = make.tenure(office=office, person=make.person(name="Old Verane"), start="1991", last_attested="2012-12-13")
+    make.tenure(office=office, person=make.person(name="New Verane"), start="2019-03-20", last_attested="2026-01-22")
+    html = text(client, "/offices/ver/president/")
+    words = "New Verane from 20 March 2019, and no source held says when this one left"
+    assert html.count(words) == 1
+    assert html.index("Old Verane") < html.index(words)
+    old.end, old.ended = "2019", "ended"
+    old.save()
+    assert words not in text(client, "/offices/ver/president/")
+
+
+def test_holders_of_one_post_at_the_same_time_do_not_follow_each_other(client, make):
+    office = make.office(key="ver/co-prince", holders="several")
+    for name, start in (("One Verane", "2003"), ("Two Verane", "2017")):
+        make.tenure(office=office, person=make.person(name=name), start=start, last_attested="2010")
+    assert "when this one left" not in text(client, "/offices/ver/co-prince/")
+
+
 def test_an_office_without_a_holder_does_not_claim_to_be_vacant(client, make):
     make.office(key="ver/minister")
     html = text(client, "/offices/ver/minister/")

@@ -127,6 +127,25 @@ def test_a_group_s_shares_keep_their_printed_label(client, make):
     for words in ("53.4%", "<bdi>Veranyan</bdi>", "census, 2009", "Statistics", "is our reading"):
         assert words in html
     assert "Hidden label" not in html
+    assert "/map/?by=groups/ethnic/veranians" in html
+
+
+def test_a_group_s_newest_shares_stand_first_sorted_as_asked_and_each_country_has_a_list(client, make):
+    group = make.group(key="ethnic/veranians", name="Veranians")
+    for name, shares in (("Northland", ((2001, 80), (2011, 5))), ("Southland", ((2009, 30),))):
+        country = make.country(key=name[:3].upper(), name=name, sort_key=name.lower())
+        for year, share in shares:
+            counted = make.breakdown(country=country, as_of=str(year))
+            make.share(breakdown=counted, group=group, low=share, high=share)
+    table = text(client, "/groups/ethnic/veranians/").split("<tbody>")[1].split("</tbody>")[0]
+    assert table.index("Southland") < table.index("30%") < table.index("Northland") < table.index("5%")
+    assert "80%" not in table
+    assert "1 other" in table
+    table = text(client, "/groups/ethnic/veranians/?sort=name").split("<tbody>")[1]
+    assert table.index("Northland") < table.index("Southland")
+    html = text(client, "/groups/ethnic/veranians/?country=nor")
+    assert "80%" in html
+    assert "Southland" not in html
 
 
 def test_a_group_without_shares_says_so(client, make):
@@ -143,9 +162,24 @@ def test_an_indicator_lists_figures_by_country_and_time(client, make):
     unit = make.unit(key="persons")
     for country, period, number in ((south, "2012", 3), (north, "2011", 1), (north, "2012", 2)):
         make.figure(indicator=killed, country=country, period=period, low=number, high=number, unit=unit)
-    html = text(client, "/indicators/killed/")
+    html = text(client, "/indicators/killed/?page=1")
     assert html.index("Northland") < html.index(">2</span>") < html.index(">1</span>") < html.index("Southland")
     assert "Deaths in one event." in html
+
+
+def test_an_indicator_s_newest_figures_stand_first_and_all_others_below(client, make):
+    literacy = make.indicator(key="literacy", unit=make.unit(key="percent"))
+    country = make.country(key="NOR", name="Northland")
+    for period, number in (("1999", 61), ("2021", 97)):
+        make.figure(indicator=literacy, country=country, period=period, low=number, high=number, unit=literacy.unit)
+    newest, rest = text(client, "/indicators/literacy/").split("<details class=\"rest all\">")
+    assert "97%" in newest
+    assert "61%" not in newest
+    assert "61%" in rest
+    for address in ("/map/?by=indicators/literacy", "/compare/?s=indicators/literacy", "/map.csv?by=indicators/literacy"):
+        assert address in newest
+        assert client.get(address).status_code == 200
+    assert "61%" in text(client, "/indicators/literacy/?country=NOR")
 
 
 def test_an_indicator_without_figures_says_so(client, make):
@@ -153,7 +187,14 @@ def test_an_indicator_without_figures_says_so(client, make):
     assert "No figure is held." in text(client, "/indicators/none/")
 
 
-@pytest.mark.parametrize("address", ["/groups/x/?page=2", "/indicators/x/?page=0", "/groups/x/?colour=red"])
+@pytest.mark.parametrize("address", [
+        "/groups/x/?page=2",
+        "/indicators/x/?page=0",
+        "/groups/x/?colour=red",
+        "/groups/x/?sort=size",
+        "/indicators/x/?country=XYZ",
+        "/indicators/x/?sort=name&sort=date",
+    ])
 def test_lists_refuse_pages_and_parameters_that_are_not_there(client, make, address):
     make.group(key="x")
     make.indicator(key="x")

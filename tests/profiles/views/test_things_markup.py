@@ -28,7 +28,7 @@ def faults(html):
     found += ["not one h1"] if len(re.findall("<h1[ >]", html)) != 1 else []
     found += (
         ["inline style or script"]
-        if re.search(r'\sstyle="|<style|<script(?! type="application/ld)|\son\w+="', html)
+        if re.search(r'\sstyle="|<style|<script(?! (?:type="application/ld|src=))|\son\w+="', html)
         else []
     )
     found += ["no title"] if not re.search("<title>[^<]{3,} – Rightsbook</title>", html) else []

@@ -15,19 +15,19 @@ BUDGETS = {
     "/organisations/ver/one/": 9,
     "/elections/ver/one/": 7,
     "/events/ver/one/": 8,
-    "/groups/ver/one/": 4,
-    "/indicators/ver/one/": 3,
+    "/groups/ver/one/": 6,
+    "/indicators/ver/one/": 6,
     "/publishers/ver/one/": 14,  # five of its own, one union of what it says elsewhere, one for each kind
     "/sources/": 5,
-    "/sources/ver/one/": 24,  # as for publishers, twice: what rests on it, and what borrows from it
+    "/sources/ver/one/": 26,  # as for publishers, twice: what rests on it, and what borrows from it; names to withhold
     "/coverage/": 16,
     "/sitemap.xml": 2,
-    "/claims/figures/ver/one/": 4,
-    "/claims/statements/ver/one/": 4,
-    "/claims/breakdowns/ver/one/": 6,
-    "/claims/results/ver/one/": 4,
-    "/claims/citations/ver/one/": 4,
-    "/claims/case-steps/ver/one/": 3,
+    "/claims/figures/ver/one/": 5,
+    "/claims/statements/ver/one/": 5,
+    "/claims/breakdowns/ver/one/": 7,
+    "/claims/results/ver/one/": 5,
+    "/claims/citations/ver/one/": 5,
+    "/claims/case-steps/ver/one/": 4,
     "/claims/offices/ver/one/": 3,
     "/claims/disagreements/ver/one/": 3,
 }
@@ -149,7 +149,7 @@ def test_budgets_are_exact_and_do_not_grow(client, make):
 
 
 @pytest.mark.django_db
-def test_no_permalink_costs_more_than_six_queries(client, make):
+def test_no_permalink_costs_more_than_seven_queries(client, make):
     for name, row in make.everything().items():
         if not DATASETS[name].is_link:
-            assert count(client, f"/claims/{name}/{row.key}/") <= 6, name
+            assert count(client, f"/claims/{name}/{row.key}/") <= 7, name
