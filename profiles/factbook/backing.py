@@ -1,13 +1,13 @@
-"""Who stands behind a row: editions of the Factbook alone, or an editor or another source as well."""
+"""Who stands behind a row: imports alone, of the Factbook or another data set, or an editor or another source as well."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from profiles.datasets import DATASETS
 from profiles.datasets.things import ARC_DATASETS
-from profiles.factbook.documents import SERIES
+from profiles.factbook.documents import IMPORTS, SERIES
 from profiles.models import Citation
 
 Record = tuple[str, str]  # dataset, key
@@ -18,7 +18,7 @@ PATHS = {**ARC_OF, "people": "person_name__person"}
 
 @dataclass(frozen=True)
 class Backing:
-    """The editions that cite a row, and whether nobody else made or changed it."""
+    """The imported documents that cite a row, and whether nobody else made or changed it."""
 
     editions: frozenset[str]
     ours: bool
@@ -41,26 +41,37 @@ def backing(records: Iterable[Record]) -> dict[Record, Backing]:
     for name, keys in by_dataset(records).items():
         if name in PATHS:
             touched = _touched(name, keys)
-            for key, (editions, others) in _cited(name, keys).items():
-                found[name, key] = Backing(frozenset(editions), bool(editions) and not others and key not in touched)
+            for key, cited in _cited(name, keys).items():
+                ours = bool(cited.documents) and not cited.others and key not in touched
+                found[name, key] = Backing(frozenset(cited.documents), ours)
     return found
 
 
 def imported(dataset: str) -> set[str]:
-    """Return the keys of a dataset's rows that editions alone stand behind."""
+    """Return the keys of a dataset's rows that imports alone stand behind, an edition of the Factbook among them."""
     keys = list(DATASETS[dataset].model._default_manager.values_list("key", flat=True))
-    return {key for key, (editions, others) in _cited(dataset, keys).items() if editions and not others}
+    return {key for key, cited in _cited(dataset, keys).items() if cited.factbook and not cited.others}
 
 
-def _cited(dataset: str, keys: list[str]) -> dict[str, tuple[set[str], bool]]:
+@dataclass
+class _Cited:
+    """The imported documents that cite a row, and whether the Factbook or anybody but imports does."""
+
+    documents: set[str] = field(default_factory=set)
+    factbook: bool = False
+    others: bool = False
+
+
+def _cited(dataset: str, keys: list[str]) -> dict[str, _Cited]:
     path = PATHS[dataset]
     rows = Citation.objects.filter(**{f"{path}__key__in": keys})
-    found: dict[str, tuple[set[str], bool]] = {}
+    found: dict[str, _Cited] = defaultdict(_Cited)
     for key, series, document in rows.values_list(f"{path}__key", "document__series__key", "document__key").distinct():
-        editions, others = found.get(key, (set(), False))
-        if series == SERIES:
-            editions.add(document)
-        found[key] = (editions, others or series != SERIES)
+        cited = found[key]
+        if series in IMPORTS:
+            cited.documents.add(document)
+        cited.factbook |= series == SERIES
+        cited.others |= series not in IMPORTS
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from profiles.factbook.backing import Record, imported
 from profiles.factbook.courts import Court, Party
-from profiles.factbook.documents import Entry
+from profiles.factbook.documents import Place
 from profiles.factbook.seats import Chamber, chamber_names
 from profiles.factbook.sheets import fit
 from profiles.factbook.standing import Things
@@ -18,6 +18,8 @@ from profiles.models import Institution, Organisation, OrganisationName
 from sources import keys
 
 _Names = dict[str, dict[str, str]]
+_VERB = re.compile(r"\b(?:consists|travels|was|is|were|are|has|have|before that)\b")
+LONGEST_NAME = 14  # words
 HOUSES = {"lower": 1, "upper": 2, "single": 1}
 
 
@@ -38,7 +40,7 @@ class Bodies:
         self.organisations, self.own_organisations = _maps(rows, imported("organisations"))
         self.printed: dict[str, dict[str, str]] = defaultdict(dict)  # what this edition calls parties
 
-    def chamber(self, entry: Entry, chamber: Chamber) -> str:
+    def chamber(self, entry: Place, chamber: Chamber) -> str:
         """Add a chamber, its parliament where it has two, and its seats; return the chamber's key."""
         parliament = ""
         name = chamber_names(without_brackets(chamber.parliament))[0].strip()
@@ -59,15 +61,18 @@ class Bodies:
                 )  # fmt: skip
         return key
 
-    def court(self, entry: Entry, court: Court) -> None:
+    def court(self, entry: Place, court: Court) -> None:
         """Add a court, and its number of judges where one is printed plainly."""
+        if is_wording(court.name):
+            self.tally.refuse(entry.country, court.locator, court.name, "A sentence, no name of a court.")
+            return
         key = self._institution(entry, court.name, court.others, "court", 5, court.locator, court.printed)
         if court.judges is not None and court.judges_qualifier == "unqualified":
             self._seats(entry, key, court.judges, "total", "", court.judges_derived, court.printed, court.locator, None)
 
     def _institution(
         self,
-        entry: Entry,
+        entry: Place,
         name: str,
         others: Iterable[str],
         kind: str,
@@ -89,7 +94,7 @@ class Bodies:
 
     def _seats(
         self,
-        entry: Entry,
+        entry: Place,
         institution: str,
         seats: int,
         method: str,
@@ -109,11 +114,11 @@ class Bodies:
         if term:  # a term of 0 years is a slip of the source
             self.things.say(entry, record, "term_years", _number(term), f"{_number(term)} years", locator)
 
-    def party(self, entry: Entry, party: Party) -> Record:
-        """Add a party and the other names that it goes by."""
+    def party(self, entry: Place, party: Party, key: str = "") -> Record:
+        """Add a party and the other names that it goes by; the one of that key, where the caller knows it."""
         names = [each for each in (party.name, party.short, *party.others, *party.former) if each]
         known = self.own_organisations[entry.country]
-        key = next((known[plain(each)] for each in names if plain(each) in known), "")
+        key = key or next((known[plain(each)] for each in names if plain(each) in known), "")
         if not key:
             key = f"{entry.country.lower()}/{keys.slug(party.name) or keys.slug(party.short) or 'party'}"
             self._look_for_twins(entry, key, names, self.organisations[entry.country])
@@ -127,12 +132,12 @@ class Bodies:
         kinds = [("short", [party.short]), ("spelling", party.others), ("former", party.former)]
         for kind, forms in kinds:
             for form in forms:
-                if form and plain(form) != plain(party.name):
+                if form and plain(form) != plain(party.name) and not is_wording(form):
                     own = fit(f"{key}/{keys.slug(form) or 'name'}-{kind}")
                     self.things.thing("organisation-names", own, organisation=key, name=form[:200], kind=kind)
         return record
 
-    def _look_for_twins(self, entry: Entry, key: str, names: Iterable[str], known: dict[str, str]) -> None:
+    def _look_for_twins(self, entry: Place, key: str, names: Iterable[str], known: dict[str, str]) -> None:
         for other in sorted({known[plain(each)] for each in names if plain(each) in known} - {key}):
             self.tally.doubtful.append(f"{entry.country}: {key} may be {other}")
 
@@ -144,6 +149,12 @@ class Bodies:
         known = {**self.printed[country], **self.own_organisations[country]}
         bare = re.sub(r"\s+party$", "", plain(label))
         return known.get(plain(label)) or known.get(bare) or known.get(f"{bare} party") or ""
+
+
+def is_wording(name: str) -> bool:
+    """Whether what stands where a name should is a sentence: long, or of several words from a small letter on."""
+    words = name.split()
+    return len(words) > LONGEST_NAME or (len(words) > 4 and name[:1].islower()) or bool(_VERB.search(name))
 
 
 def _maps(rows: Iterable[tuple[Any, ...]], imported: set[str]) -> tuple[_Names, _Names]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from profiles.factbook import breakdowns
-from profiles.factbook.bodies import Bodies
+from profiles.factbook.bodies import Bodies, is_wording
 from profiles.factbook.claims import Claims
 from profiles.factbook.documents import Entry, describe, entries
 from profiles.factbook.officials import Officials
@@ -39,9 +39,9 @@ class Outcome:
 class Importer:
     """The parts of one import, which share what they know."""
 
-    def __init__(self, collection: str, day: str) -> None:
+    def __init__(self, collection: str, day: str, tally: Tally | None = None) -> None:
         self.sheets = Sheets(collection)
-        self.tally = Tally()
+        self.tally = Tally() if tally is None else tally
         self.things = Things(self.sheets, day[:4])
         self.people = People(self.things, self.tally)
         self.bodies = Bodies(self.things, self.tally)
@@ -57,6 +57,9 @@ class Importer:
         self.claims.statements(entry, found.statements)
         self.officials.add(entry, found.holders)
         for party in found.parties:
+            if is_wording(party.name):
+                self.tally.refuse(entry.entity.code, party.locator, party.printed, "A sentence, no name of a party.")
+                continue
             self.bodies.party(entry, party)
         self._votes(entry, found)
         for court in found.courts:
@@ -100,7 +103,7 @@ def import_edition(folder: Path, year: int, collection: str = "", progress: Prog
     importer.things.settle()
     importer.people.prefer()
     _leave_known_groups(importer.sheets)
-    report = _load(importer, f"World Factbook {year}", progress)
+    report = load(importer, f"World Factbook {year}", progress)
     return Outcome(importer.tally, report)
 
 
@@ -117,13 +120,14 @@ def _leave_known_groups(sheets: Sheets) -> None:
         del rows[key]
 
 
-def _load(importer: Importer, name: str, progress: Progress | None) -> Report:
+def load(importer: Importer, name: str, progress: Progress | None) -> Report:
     """Load all; a tenure that certainly overlaps another's loses its place in line and is listed for an editor."""
 
     def show(what: str, done: int, total: int) -> None:
         if progress:
             progress(done, total, what)
 
+    importer.sheets.keep_collections()
     for attempt in range(TRIES):
         tables = importer.sheets.tables(name)
         try:

@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
 from profiles.factbook.backing import NOBODY, backing
@@ -56,14 +57,24 @@ class People:
             self.known[country or ""][key].append(words_of(name))
             self.printed[key][name] = own
 
-    def find(self, country: str, name: PersonName, basis: str = "public_office") -> str:
+    def known_as(self, country: str, forms: Iterable[tuple[str, ...]], apart: Collection[str] = ()) -> str:
+        """Return the key of the person whose name, as words, is one of these; '' for nobody.
+
+        Those in `apart` are certainly others, whatever they are called.
+        """
+        wanted = list(forms)
+        for key, known in self.known[country].items():
+            if key not in apart and any(same(words, form) for words in wanted for form in known):
+                return key
+        return ""
+
+    def find(self, country: str, name: PersonName, basis: str = "public_office", apart: Collection[str] = ()) -> str:
         """Return the key of the person of that name, having made one where nobody has it."""
         words = words_of(name.readable) or words_of(name.printed) or (name.readable.casefold(),)
         known = self.known[country]
-        for key, forms in known.items():
-            if any(same(words, form) for form in forms):
-                self._thing(country, key, name, basis)
-                return key
+        if key := self.known_as(country, (words,), apart):
+            self._thing(country, key, name, basis)
+            return key
         near = [key for key, forms in known.items() if any(self._alike(words, form) for form in forms)]
         key = self._key(country, words)
         for other in near:

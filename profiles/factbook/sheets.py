@@ -6,10 +6,12 @@ from typing import Any
 
 from profiles.datasets import DATASETS
 from profiles.datasets.stored import stored_names
+from profiles.factbook.facts import facts_only, note_only
 from profiles.transfer.dumping import cell_text
 from profiles.transfer.files import Table
 
 LONGEST_KEY = 120
+PRINTED = {"printed", "label", "text"}  # columns whose words are a source's
 
 
 def fit(key: str) -> str:
@@ -34,6 +36,9 @@ class Sheets:
         """
         cells = dict.fromkeys(stored_names(DATASETS[dataset]), "")
         given = {name: cell_text(value) for name, value in values.items()}
+        if self.collection:
+            given |= {name: facts_only(given[name]) for name in PRINTED & given.keys()}
+            given |= {name: note_only(given[name]) for name in given.keys() & {"note_public"}}
         unknown = given.keys() - cells.keys()
         if unknown:
             raise ValueError(f"{dataset} has no column {', '.join(sorted(unknown))}.")
@@ -63,6 +68,15 @@ class Sheets:
     def has(self, dataset: str, key: str) -> bool:
         """Whether a row of that key is here."""
         return key in self.rows.get(dataset, {})
+
+    def keep_collections(self) -> None:
+        """Let rows that the database has stay in the collection that they belong to."""
+        for name, rows in self.rows.items():
+            model = DATASETS[name].model
+            if not DATASETS[name].is_link:
+                held = model._default_manager.filter(key__in=list(rows)).values_list("key", "collection")
+                for key, collection in held:
+                    rows[key] = {**rows[key], "collection": collection}
 
     def tables(self, file: str) -> list[Table]:
         """Return the rows as tables that `transfer.loading.load_tables` takes; `file` names them in messages."""

@@ -19,7 +19,6 @@ from profiles.transfer.dumping import stored_cells
 from sources import dates
 from sources.models import Document
 
-
 NOT_STATED = "not_stated"  # the code that stands for no answer; it is as good as an empty field
 
 

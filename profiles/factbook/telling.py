@@ -6,7 +6,7 @@ from profiles.factbook.loading import Outcome
 
 
 def lines(outcome: Outcome, *, every: bool) -> Iterator[str]:
-    """Say what was read by subject, what the database took by table, and what was refused; `every` one, or by reason."""
+    """Say what was read by subject, what the database took by table, and what was refused: every part or by reason."""
     tally = outcome.tally
     for subject in sorted({*tally.whole, *tally.partly}):
         whole, partly = tally.whole.get(subject, 0), tally.partly.get(subject, 0)

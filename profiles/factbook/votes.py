@@ -42,7 +42,7 @@ class Votes:
 
     def _election(self, entry: Entry, poll: Poll, institution: str, method: str) -> Record:
         kind = "parliamentary" if institution else "presidential"
-        key = self._match(entry.country, kind, institution, poll.day.edtf)
+        key = self.match(entry.country, kind, institution, poll.day.edtf)
         record = self.things.thing(
             "elections", key, country=entry.country, kind=kind, method=method, timing="not_stated",
             institution=institution,
@@ -51,7 +51,7 @@ class Votes:
         self.things.say(entry, record, "state", poll.state, poll.printed[:300], poll.locator)
         return record
 
-    def _match(self, country: str, kind: str, institution: str, date: str) -> str:
+    def match(self, country: str, kind: str, institution: str, date: str) -> str:
         """The election of that time, known by its year, so that any edition finds the same one."""
         own = self.known[country, kind, institution]
         year = year_of(date)
