@@ -1,17 +1,15 @@
 """Builds a large database in the throw-away server and prints what loading, files and pages take beside their limits.
 
 The limit of a file out is PostgreSQL's own COPY of the same query; of a load, COPY to a stage and one INSERT … SELECT
-into the same table with its indexes and triggers; of a page, the page itself with a tenth of the rows.
+into the same table with its indexes and triggers; of a page, the page itself with a tenth of the rows, or without
+the large table.
 """
 
 import io
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,30 +23,13 @@ from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
+from benchmarks import world  # noqa: E402
+from benchmarks.measuring import median, say  # noqa: E402
 from profiles.datasets import DATASETS  # noqa: E402
 from profiles.transfer.dumping import as_csv  # noqa: E402
 from profiles.transfer.files import read_table  # noqa: E402
 from profiles.transfer.loading import load_tables  # noqa: E402
 from profiles.transfer.streaming import csv_query, stream  # noqa: E402
-
-ROUNDS = 5
-COUNTRY = "KAZ"
-
-
-def median(act: Callable[[], object]) -> float:
-    """Return the median time of an act in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        act()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def say(what: str, seconds: float, limit: float, bar: str, rows: int) -> None:
-    """Print one line: the figure, the limit, their ratio, what is asked of it, and how many rows."""
-    figures = f"{seconds * 1000:9.1f} ms   limit {limit * 1000:9.1f} ms   ratio {limit / seconds:5.2f} ({bar})"
-    print(f"{what:<34} {figures}   {rows:,} rows")
 
 
 def figures_file(rows: int) -> bytes:
@@ -146,6 +127,7 @@ def main() -> None:
     load(rows)
     csv_out(rows)
     page(rows)
+    world.measure(int(sys.argv[2]) if len(sys.argv) > 2 else world.YEARS)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from django.urls import path
 
 from profiles.views import (
     claims,
+    compare,
     conflicts,
     countries,
     data,
@@ -16,6 +17,7 @@ from profiles.views import (
     people,
     population,
     site,
+    world,
 )
 from sources import converters  # noqa: F401  # registers the key converter
 
@@ -41,6 +43,10 @@ urlpatterns = [
     path("events/<key:key>/", events.event, name="event"),
     path("groups/<key:key>/", population.group, name="group"),
     path("indicators/<key:key>/", figures.indicator, name="indicator"),
+    path("map/", world.world, name="world"),
+    path("map.csv", world.world_csv, name="world-csv"),
+    path("compare/", compare.compare, name="compare"),
+    path("compare.csv", compare.compare_csv, name="compare-csv"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("claims/<slug:dataset>/<anykey:key>/", claims.claim, name="claim"),
     path("data/", data.index, name="data"),

@@ -52,7 +52,8 @@ def pages() -> list[str]:
         for values in SAMPLES.get(name) or [first(route) if "<" in route else {}]:
             key = {"key": first("statements")["key"]} if values.get("key") == "" else {}
             found.append(reverse(f"{namespace}:{name}", kwargs={**values, **key}))
-    return [*found, "/nowhere/", "/data/figures/?country=XYZ"]
+    asked = ["/map/?by=indicators/population", "/compare/?c=KAZ&c=KGZ", "/indicators/population/?country=KAZ"]
+    return [*found, *asked, "/nowhere/", "/data/figures/?country=XYZ"]
 
 
 def first(route: str) -> dict[str, str]:

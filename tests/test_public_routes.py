@@ -62,7 +62,16 @@ def addresses() -> list[str]:
         kinds = {**pattern.pattern.converters}
         name = f"{namespace}:{pattern.name}"
         found += [reverse(name, kwargs={**values}) for values in arguments(name, route, kinds)]
-    return found
+    return found + over_countries()
+
+
+def over_countries() -> list[str]:
+    """The pages over all countries, asked for each subject that is public."""
+    subjects = [f"{name}/{row.key}" for name in ("indicators", "groups", "topics") for row in DATASETS[name].public()]
+    asked = [f"/compare{end}?c=VER&s={code}" for end in ("/", ".csv") for code in subjects]
+    return asked + [
+        f"/map{end}?by={code}" for end in ("/", ".csv") for code in subjects if not code.startswith("topics/")
+    ]
 
 
 def texts(model: type[models.Model], canary: str) -> dict[str, str]:

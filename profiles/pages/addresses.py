@@ -21,6 +21,8 @@ from sources.models import Document, Publisher
 FIXED = (
     "profiles:home",
     "profiles:countries",
+    "profiles:world",
+    "profiles:compare",
     "sources:documents",
     "profiles:conflicts",
     "profiles:data",

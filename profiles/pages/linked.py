@@ -17,7 +17,6 @@ from profiles.pages.answers import Answer
 from profiles.pages.rows import in_order, permalink
 from sources.marks import CLAIM_LINKS, MARK_LINKS, Mark, mark
 
-
 QUOTED = ("quotation__document", "quotation__first")  # what the mark of a checked quotation needs
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.utils import timezone
 
+from profiles.models import Country
 from profiles.pages.moments import Moment
 
 FIRST_YEAR = 1900
@@ -54,3 +55,20 @@ def choice_asked(request: HttpRequest, name: str, allowed: Sequence[str], defaul
     if value not in allowed:
         raise BadRequest(f"{name}={value}: it takes {', '.join(word for word in allowed if word)}.")
     return value
+
+
+def countries_asked(request: HttpRequest, name: str, most: int) -> list[Country]:
+    """Return the countries of a parameter, in any case, each once, in the order asked; an empty one is passed over.
+
+    Raises BadRequest for a code that no country has, and for more countries than the page takes.
+    """
+    codes = list(dict.fromkeys(value.strip().upper() for value in request.GET.getlist(name) if value.strip()))
+    if len(codes) > most:
+        raise BadRequest(f"{name}: the page takes {most} of them; {len(codes)} are asked for.")
+    found = {row.key: row for row in Country.objects.public().filter(key__in=codes)} if codes else {}
+    for code in codes:
+        if code not in found:
+            raise BadRequest(
+                f"{name}={code[:40]}: no country has this code. Codes are ISO 3166-1 alpha-3, such as KAZ."
+            )
+    return [found[code] for code in codes]

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from profiles.models import Country
@@ -13,15 +14,17 @@ from sources.models import Theme
 
 @require_safe
 def countries(request: HttpRequest) -> HttpResponse:
-    """All countries and territories; name, region and order stand in the address."""
-    refuse_others(request, ("name", "region", "sort"))
-    name = request.GET.get("name", "").strip()
-    regions = overview.regions()
-    region = choice_asked(request, "region", ["", *regions], "")
+    """All countries and territories; name, region, letter, whether a text is held, and order stand in the address."""
+    refuse_others(request, ("name", "region", "letter", "text", "sort"))
+    asked = {name: request.GET.get(name, "").strip() for name in ("name", "region", "letter")}
+    text = choice_asked(request, "text", ["", "yes"], "")
     sort = choice_asked(request, "sort", list(overview.SORTS), "name")
-    asked = {"name": name, "region": region, "sort": sort}
-    found = overview.countries(**asked)
-    context = {"found": found, "regions": regions, "asked": asked, "sorts": overview.SORTS}
+    page = overview.listing(**asked, text=bool(text), sort=sort)
+    choice_asked(request, "region", ["", *page.regions], "")
+    choice_asked(request, "letter", ["", *page.letters], "")
+    asked |= {"text": text, "sort": sort}
+    rest = {name: value for name, value in asked.items() if value and name != "letter"}
+    context = {"page": page, "asked": asked, "sorts": overview.SORTS, "query": urlencode(rest)}
     return render(request, "profiles/countries.html", context, using="pages")
 
 

@@ -9,7 +9,7 @@ from profiles.models import Election, Identifier, Institution, Office, SeatBlock
 from profiles.pages import linked
 from profiles.pages.evidence import Evidence
 from profiles.pages.moments import Moment
-from profiles.pages.offices import block_lines, office_facts
+from profiles.pages.offices import block_lines, office_facts, overtaken
 from profiles.pages.terms import since, standing
 
 
@@ -18,13 +18,17 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     """Who held it and since when, how the holder is chosen, how long a term is and who says otherwise."""
     found = get_object_or_404(Office.objects.public().select_related("country", "institution"), key=key)
     country = found.country.key if found.country else ""
-    posts = linked.newest_first(Tenure.objects.public().filter(office=found).select_related("person"), "start")
+    tenures = Tenure.objects.public().filter(office=found).select_related("person", "office")
+    posts = linked.newest_first(tenures, "start")
     evidence = Evidence(found.country, found, *posts)
     moment = Moment(timezone.now().date())
     context = {
         "office": found,
         "facts": office_facts(found, evidence),
-        "posts": [(row, standing(row, moment), since(row), evidence.marks(row), evidence.others(row)) for row in posts],
+        "posts": [
+            (row, standing(row, moment) + overtaken(row, posts), since(row), evidence.marks(row), evidence.others(row))
+            for row in posts
+        ],
         "elections": linked.newest_first(
             Election.objects.public().filter(office=found).select_related("institution"), "date"
         ),

@@ -31,6 +31,7 @@ def test_countries_sort_by_name_newest_source_or_documents(client, three):
     assert order(client) == ["Borduria", "Syldavia", "Verania"]
     assert order(client, "?sort=newest") == ["Syldavia", "Verania", "Borduria"]
     assert order(client, "?sort=documents") == ["Verania", "Syldavia", "Borduria"]
+    assert "1 January 2011" in client.get("/countries/").content.decode()
 
 
 def test_countries_sort_by_the_newest_population_that_a_source_states(client, make, three):
@@ -65,7 +66,9 @@ def test_no_match_says_what_to_try(client, three):
     assert "No country has a name like that" in client.get("/countries/?name=zzz").content.decode()
 
 
-@pytest.mark.parametrize("query", ["?sort=size", "?region=Atlantis", "?colour=red", "?name=a&name=b", "?letter=7", "?text=no"])
+@pytest.mark.parametrize(
+    "query", ["?sort=size", "?region=Atlantis", "?colour=red", "?name=a&name=b", "?letter=7", "?text=no"]
+)
 def test_wrong_values_are_refused(client, three, query):
     assert client.get(f"/countries/{query}").status_code == 400
 

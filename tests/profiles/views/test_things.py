@@ -170,16 +170,23 @@ def test_an_indicator_lists_figures_by_country_and_time(client, make):
 def test_an_indicator_s_newest_figures_stand_first_and_all_others_below(client, make):
     literacy = make.indicator(key="literacy", unit=make.unit(key="percent"))
     country = make.country(key="NOR", name="Northland")
-    for period, number in (("1999", 61), ("2021", 97)):
+    for period, number in (("1999", 61), ("2009", 88), ("2021", 97)):
         make.figure(indicator=literacy, country=country, period=period, low=number, high=number, unit=literacy.unit)
-    newest, rest = text(client, "/indicators/literacy/").split("<details class=\"rest all\">")
+    newest, rest = text(client, "/indicators/literacy/").split('<details class="rest all">')
     assert "97%" in newest
     assert "61%" not in newest
     assert "61%" in rest
-    for address in ("/map/?by=indicators/literacy", "/compare/?s=indicators/literacy", "/map.csv?by=indicators/literacy"):
+    for address in (
+        "/map/?by=indicators/literacy",
+        "/compare/?s=indicators/literacy",
+        "/map.csv?by=indicators/literacy",
+    ):
         assert address in newest
         assert client.get(address).status_code == 200
+    assert "2 others" in newest
     assert "61%" in text(client, "/indicators/literacy/?country=NOR")
+    make.country(key="SOU")
+    assert "61%" not in text(client, "/indicators/literacy/?country=SOU")
 
 
 def test_an_indicator_without_figures_says_so(client, make):
@@ -187,14 +194,17 @@ def test_an_indicator_without_figures_says_so(client, make):
     assert "No figure is held." in text(client, "/indicators/none/")
 
 
-@pytest.mark.parametrize("address", [
+@pytest.mark.parametrize(
+    "address",
+    [
         "/groups/x/?page=2",
         "/indicators/x/?page=0",
         "/groups/x/?colour=red",
         "/groups/x/?sort=size",
         "/indicators/x/?country=XYZ",
         "/indicators/x/?sort=name&sort=date",
-    ])
+    ],
+)
 def test_lists_refuse_pages_and_parameters_that_are_not_there(client, make, address):
     make.group(key="x")
     make.indicator(key="x")

@@ -15,7 +15,7 @@ BUDGETS = {
     "/organisations/ver/one/": 9,
     "/elections/ver/one/": 7,
     "/events/ver/one/": 8,
-    "/groups/ver/one/": 6,
+    "/groups/ver/one/": 8,
     "/indicators/ver/one/": 6,
     "/publishers/ver/one/": 14,  # five of its own, one union of what it says elsewhere, one for each kind
     "/sources/": 5,
