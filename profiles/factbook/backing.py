@@ -1,4 +1,4 @@
-"""Who stands behind a row: imports alone, of the Factbook or another data set, or an editor or another source as well."""
+"""Who stands behind a row: imports alone, whatever the data set, or an editor or another source as well."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Any
 
 from profiles.datasets import DATASETS
 from profiles.datasets.things import ARC_DATASETS
-from profiles.factbook.documents import IMPORTS, SERIES
+from profiles.factbook.documents import IMPORTS
 from profiles.models import Citation
 
 Record = tuple[str, str]  # dataset, key
@@ -48,17 +48,16 @@ def backing(records: Iterable[Record]) -> dict[Record, Backing]:
 
 
 def imported(dataset: str) -> set[str]:
-    """Return the keys of a dataset's rows that imports alone stand behind, an edition of the Factbook among them."""
+    """Return the keys of a dataset's rows that imports alone stand behind."""
     keys = list(DATASETS[dataset].model._default_manager.values_list("key", flat=True))
-    return {key for key, cited in _cited(dataset, keys).items() if cited.factbook and not cited.others}
+    return {key for key, cited in _cited(dataset, keys).items() if cited.documents and not cited.others}
 
 
 @dataclass
 class _Cited:
-    """The imported documents that cite a row, and whether the Factbook or anybody but imports does."""
+    """The imported documents that cite a row, and whether anybody else does."""
 
     documents: set[str] = field(default_factory=set)
-    factbook: bool = False
     others: bool = False
 
 
@@ -70,7 +69,6 @@ def _cited(dataset: str, keys: list[str]) -> dict[str, _Cited]:
         cited = found[key]
         if series in IMPORTS:
             cited.documents.add(document)
-        cited.factbook |= series == SERIES
         cited.others |= series not in IMPORTS
     return found
 

@@ -1,5 +1,7 @@
 """Numbers and worded answers as rows: figures and statements, each with its field as place."""
 
+import re
+
 from profiles.factbook.documents import Entry
 from profiles.factbook.quantities import Quantity
 from profiles.factbook.sheets import Sheets
@@ -8,6 +10,8 @@ from profiles.factbook.tally import Tally
 from profiles.models import CountryName, Indicator, Topic, TopicCode
 from sources import keys
 
+NAMED = ("form-of-government", "legal-system")  # topics that a few words answer
+PROSE = re.compile(r"\b(?:is|are|was|were|governed|known as|according to)\b")
 RELATION = "first_hand"  # the Factbook speaks for itself and names no origin
 
 
@@ -70,6 +74,9 @@ class Claims:
             if each.topic not in self.topics:
                 reason = f"There is no topic {each.topic}; load the reference collection."
                 self.tally.refuse(entry.entity.code, each.locator, each.printed, reason)
+                continue
+            if each.topic in NAMED and PROSE.search(each.printed):
+                self.tally.refuse(entry.entity.code, each.locator, each.printed, "A sentence, no name of a system.")
                 continue
             code = f"{each.topic}/{each.code.replace('_', '-')}" if each.code else ""
             code = code if code in self.codes else ""

@@ -74,9 +74,7 @@ def describe(sheets: Sheets, found: list[Entry], year: int, folder: Path) -> Non
         "edition": year,
         "language": "en",
         "translation": "none",
-        "published": year,
-        "published_note": "The year of the edition; the Factbook was brought up to date all the time.",
-        "published_inferred": True,
+        **_published(whole, year),
         "licence": "public-domain",
         "text_access": "full",
     }
@@ -97,6 +95,16 @@ def describe(sheets: Sheets, found: list[Entry], year: int, folder: Path) -> Non
             )
         if (entry.document, entry.country) not in links:
             sheets.link("document-countries", document=entry.document, country=entry.country)
+
+
+def _published(whole: str, year: int) -> dict[str, str | int | bool]:
+    """When the entries came out: with their edition, where that is known; else in its year, which is inferred."""
+    edition = Document.objects.filter(key=whole).values("published", "published_note", "published_inferred").first()
+    return edition or {
+        "published": year,
+        "published_note": "The year of the edition; the Factbook was brought up to date all the time.",
+        "published_inferred": True,
+    }
 
 
 def _digest(path: Path) -> str:

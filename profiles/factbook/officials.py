@@ -36,9 +36,10 @@ class Officials:
         self.offices: dict[str, dict[str, str]] = defaultdict(dict)
         for country, title, key in Office.objects.values_list("country__key", "title", "key"):
             self.offices[country or ""].setdefault(_plain(title), key)
-        self.tenures: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-        for office, person, start, key in Tenure.objects.values_list("office__key", "person__key", "start", "key"):
-            self.tenures[office, person].append((start, key))
+        self.tenures: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        fields = ("office__key", "person__key", "start", "end", "key")
+        for office, person, start, end, key in Tenure.objects.values_list(*fields):
+            self.tenures[office, person].append((start, end, key))
 
     def add(self, entry: Entry, holders: Sequence[Holder]) -> None:
         """Add what an entry says of posts and of who holds them."""
@@ -130,12 +131,18 @@ class Officials:
     def _match(self, office: str, person: str, start: str) -> str:
         """The tenure of the person in the office that may have begun then; else a key for a new one."""
         own = self.tenures[office, person]
-        for known, key in own:
-            if not known or not start or overlap(known, start):
+        over = set()
+        for known, end, key in own:
+            if end and start and end < start and not overlap(end, start):
+                over.add(key)  # what was over by then is another tenure
+            elif not known or not start or overlap(known, start):
                 return key
         year = start[:4] if start else "unknown"
-        key = f"{office}/{person.rpartition('/')[2]}-{keys.slug(year)}"
-        own.append((start, key))
+        stem = f"{office}/{person.rpartition('/')[2]}-{keys.slug(year)}"
+        key, number = stem, 2
+        while key in over:
+            key, number = f"{stem}-{number}", number + 1
+        own.append((start, "", key))
         return key
 
 

@@ -56,6 +56,9 @@ class Things:
         """Add the rows: things whose fields change or are new, and citations with their stance."""
         held = rows_of(self.fixed)
         cited = _citations(self.fixed)
+        spoken: dict[Record, set[str]] = defaultdict(set)
+        for each, name in cited:
+            spoken[each] |= {name, "ended"} if name == "end" else {name}  # an end says that it is over
         backed = backing(self.fixed)
         documents = {said.document for fields in self.said.values() for said in fields.values()} | _documents(cited)
         order = _order(documents | {document for each in backed.values() for document in each.editions})
@@ -67,7 +70,7 @@ class Things:
                 cells = self.sheets.rows[record[0]][key]
             before = dict(cells)
             if not new:
-                self._refresh(record, cells, backed.get(record, NOBODY), order)
+                self._refresh(record, cells, backed.get(record, NOBODY), order, spoken[record])
             for name, said in self.said[record].items():
                 earlier, others = cited.get((record, name), ([], False))
                 values = [each for each in earlier if each.document != said.document]
@@ -76,7 +79,7 @@ class Things:
                 self.sheets.put(record[0], cells)
 
     def _refresh(
-        self, record: Record, cells: dict[str, str], behind: Backing, order: dict[str, tuple[str, str]]
+        self, record: Record, cells: dict[str, str], behind: Backing, order: dict[str, tuple[str, str]], cited: set[str]
     ) -> None:
         """Take over what has no citation of its own, where only editions that are not newer stand behind the row.
 
@@ -88,7 +91,7 @@ class Things:
         if "public_office" in (cells.get("basis"), fixed.get("basis")):
             cells["basis"] = fixed["basis"] = "public_office"
         if self.year >= max(order[document][0] for document in behind.editions):
-            cells |= {name: value for name, value in fixed.items() if name not in self.said[record]}
+            cells |= {name: value for name, value in fixed.items() if name not in cited | self.said[record].keys()}
 
     def _stand(
         self,

@@ -134,8 +134,8 @@ class Result(Claim):
 
     # A person who is not public hides the results whose labels name them.
     public_sql = """NEW.status = 'published' AND NOT EXISTS (
-        SELECT 1 FROM profiles_resultperson link JOIN profiles_person person ON person.id = link.person_id
-        WHERE link.result_id = NEW.id AND NOT person.is_public
+        SELECT 1 FROM profiles_resultperson link WHERE link.result_id = NEW.id
+        AND NOT (SELECT person.is_public FROM profiles_person person WHERE person.id = link.person_id)
     )"""
 
     class ShareOf(models.TextChoices):

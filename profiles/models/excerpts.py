@@ -13,7 +13,6 @@ from sources.models.fields import PartialDateField
 from sources.models.history import recorded
 from sources.models.rules import date_rules, key_rules, not_empty, place_rules
 
-
 NO_MACHINE_QUOTED = pgtrigger.Trigger(
     name="excerpt_quotes_no_machine",
     when=pgtrigger.Before,
@@ -72,8 +71,8 @@ class Excerpt(Publishable):
 
     # A person who is not public hides the excerpts that name them.
     public_sql = """NEW.status = 'published' AND NOT EXISTS (
-        SELECT 1 FROM profiles_excerptperson link JOIN profiles_person person ON person.id = link.person_id
-        WHERE link.excerpt_id = NEW.id AND NOT person.is_public
+        SELECT 1 FROM profiles_excerptperson link WHERE link.excerpt_id = NEW.id
+        AND NOT (SELECT person.is_public FROM profiles_person person WHERE person.id = link.person_id)
     )"""
 
     class Kind(models.TextChoices):

@@ -14,7 +14,7 @@ _ROMAN_NUMBER = re.compile(r"(?=[IVXLCDM])M*(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|
 
 def anchors(blocks: Sequence[Block]) -> list[str]:
     """Return one anchor for each block: `p53` a numbered paragraph, `n16` a note, `s5-b` section V.B, `h12` a heading
-    without a number and `l498` the rest by the first line. A name that is taken gets `-2`, `-3` … in the order of the file.
+    without a number and `l498` the rest by the first line. A name that is taken gets `-2`, `-3` …, in order.
     """
     # Without a part I, a section C is a letter and no hundred.
     roman = any(block.kind == Kind.HEADING and block.parent is None and block.label == "I" for block in blocks)

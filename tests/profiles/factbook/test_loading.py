@@ -50,7 +50,7 @@ EARLY = {
             "head of government": text("Prime Minister Bo LIND (since 2 June 2010)"),
             "most recent election date": text("3 April 2009"),
             "election/appointment process": text(
-                "president directly elected for a 5-year term (one more term); prime minister appointed by the president"
+                "president directly elected for a 5-year term; prime minister named by the president"
             ),
         },
         "Judicial branch": {"highest court(s)": text("Supreme Court (consists of 9 judges)")},
@@ -71,7 +71,7 @@ LATE = {
             "head of government": text("Prime Minister Bo LIND (since 3 June 2010)"),
             "most recent election date": text("7 April 2019"),
             "election/appointment process": text(
-                "president directly elected for a 6-year term (one more term); prime minister appointed by the president"
+                "president directly elected for a 6-year term; prime minister named by the president"
             ),
         },
         "Legislative branch": {

@@ -1,0 +1,1 @@
+"""Open data sets that others publish, as sourced rows: officials, elections and population."""
