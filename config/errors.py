@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from profiles.pages.gone import was_withdrawn
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the address or form is wrong; the reason is the exception's own words."""
@@ -15,7 +17,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: the same for what never was and for what visitors may not see."""
+    """404: the same for what never was and for what visitors may not see. 410 for a record that was withdrawn."""
+    match = request.resolver_match
+    if match and was_withdrawn(match.view_name, match.kwargs):
+        return render(request, "410.html", status=410, using="pages")
     return render(request, "404.html", status=404, using="pages")
 
 

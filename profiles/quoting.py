@@ -17,6 +17,15 @@ class Checked:
     quotation: Quotation
 
 
+@dataclass(frozen=True)
+class LeftBehind:
+    """A quotation that its document holds and the text that replaces this document does not."""
+
+    quotation: Quotation
+    newer: Document
+    reason: str
+
+
 def check(excerpt: Excerpt, words: texts.Words | None = None) -> Quotation:
     """Look for the words of a quotation and store what was found beside the excerpt; return the check.
 
@@ -48,3 +57,9 @@ def check_all() -> list[Checked]:
         words = texts.words_of(document)
         found += [Checked(excerpt, check(excerpt, words)) for excerpt in excerpts]
     return sorted(found, key=lambda each: each.excerpt.key)
+
+
+def left_behind() -> list[LeftBehind]:
+    """Return the quotations that are not in a text that replaces their document's, in the order of documents."""
+    newer = Document.objects.exclude(replaces=None).filter(passages__isnull=False).distinct().order_by("key")
+    return [LeftBehind(row, document, reason) for document in newer for row, reason in texts.left_behind(document)]

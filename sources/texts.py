@@ -112,3 +112,22 @@ def recheck(document: Document) -> list[Quotation]:
         check(row, words)
         row.save()
     return [row for row in rows if not row.is_found]
+
+
+def left_behind(document: Document) -> list[tuple[Quotation, str]]:
+    """Return the quotations of the texts that a document replaces whose words it has not, each with the reason.
+
+    They stay quotations of their own document, where they are found; an editor decides what they mean now. Empty where
+    the document's own words are not held.
+    """
+    earlier: list[Document] = []
+    at = document.replaces
+    while at is not None and at != document and at not in earlier:
+        earlier.append(at)
+        at = at.replaces
+    rows = list(Quotation.objects.filter(document__in=earlier).order_by("key"))
+    words = words_of(document) if rows else None
+    if words is None:
+        return []
+    verdicts = [(row, quotations.check(words.folded, row.text)) for row in rows]
+    return [(row, verdict.reason) for row, verdict in verdicts if not verdict.accepted]

@@ -205,6 +205,9 @@ def _confirm(desk: Any, request: HttpRequest, key: str, file: File, staged: str)
         desk.message_user(request, words, messages.WARNING)
     for quotation in receipt.lost_quotations:
         desk.message_user(request, f"{quotation} is no longer found: {quotation.reason}", messages.WARNING)
+    for quotation, why in receipt.left_behind:
+        words = f"{quotation} is a quotation of the text that this one replaces, and not found here: {why}"
+        desk.message_user(request, words, messages.WARNING)
     return HttpResponseRedirect(reverse("admin:sources_document_change", args=[document.pk]))
 
 

@@ -74,6 +74,7 @@ class Preview:
     linked: int
     unlinked: list[tuple[str, Line | None]]
     lost: list[str]
+    left_behind: list[str]
 
 
 def perform(
@@ -92,9 +93,7 @@ def perform(
             document.save()
         proposing.add_dates(document, chosen)
         inside = [understood.parts[number] for number in parts if number < len(understood.parts)]
-        if inside:
-            proposing.new_parts(document, inside)
-        return reading_in.read_in(key, understood, data=file.data, file_name=file.name, by=by)
+        return reading_in.read_in(key, understood, data=file.data, file_name=file.name, by=by, parts=inside)
 
 
 def rehearse(key: str, understood: blocks.Reading, file: File) -> Preview:
@@ -131,6 +130,7 @@ def _look(receipt: Receipt, before: Document | None, offers: list[Offer], parts:
         linked=receipt.linked,
         unlinked=_named(receipt.unlinked),
         lost=[f"{row}: {row.reason}" for row in receipt.lost_quotations],
+        left_behind=[f"{row}: {reason}" for row, reason in receipt.left_behind],
     )
 
 
@@ -177,7 +177,7 @@ def _offers(before: Document | None, key: str, understood: blocks.Reading) -> li
                 number,
                 each.field.replace("_", " "),
                 each.value,
-                f"line {each.line}",
+                f"line {each.line}" if each.line else "said by the mark-up",
                 chosen=not why_not and each.field not in taken,
                 why_not=why_not,
             )

@@ -67,8 +67,13 @@ def expect_size(data: bytes) -> None:
     """Raise RefusedFileError for a file that is empty or over the limit."""
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise RefusedFileError("The file is empty." if not data.strip() else "The file holds nothing but NUL bytes.")
-    if len(data) > MAX_BYTES:
-        size = len(data) / 1024 / 1024
+    expect_length(len(data))
+
+
+def expect_length(length: int) -> None:
+    """Raise RefusedFileError for more bytes than a file may have; asked before a file is taken into memory."""
+    if length > MAX_BYTES:
+        size = length / 1024 / 1024
         raise RefusedFileError(f"The file has {size:.0f} MB; at most {MAX_BYTES // 1024 // 1024} MB can be read.")
 
 

@@ -32,6 +32,7 @@ class Receipt:
     linked: int = 0
     unlinked: list[str] = field(default_factory=list)
     lost_quotations: list[Quotation] = field(default_factory=list)
+    left_behind: list[tuple[Quotation, str]] = field(default_factory=list)  # of the texts that this one replaces
 
 
 def load(
@@ -67,6 +68,7 @@ def load(
     _analyse(len(rows))
     receipt = _receipt(True, reading, document, parts)
     receipt.lost_quotations = lost
+    receipt.left_behind = texts.left_behind(document)
     return receipt
 
 

@@ -73,7 +73,7 @@ def add_dates(document: Document, proposals: Iterable[Proposal]) -> list[Documen
                 date_latest=reading.latest,
                 date_printed=each.value[:200],
                 date_note=" ".join(reading.warnings)[:400],
-                locator=f"line {each.line}",
+                locator=f"line {each.line}" if each.line else "",  # mark-up alone says it, on no line
             )
         )
     return made
@@ -104,9 +104,8 @@ def new_parts(document: Document, parts: Sequence[Part]) -> list[Document]:
         if place in taken:
             continue
         stem = keys.slug(part.title)[:40].strip("-") or f"line-{part.first_line}"
-        key = free_key(Document, f"{document.key}/{stem}")
-        if not key:
-            key = free_key(Document, f"{document.key.rpartition('/')[0]}/{document.key.rpartition('/')[2]}-{stem}")
+        beside = f"{document.key}-{stem}"[: keys.MAX_LENGTH - 5].rstrip("-./")  # where the key has no room below it
+        key = free_key(Document, f"{document.key}/{stem}") or free_key(Document, beside)
         inner = Document(key=key, kind=Document.Kind.OTHER, label=part.title[:200], part_of=document, part_lines=place)
         fill(inner, part.proposals)
         inner.label = (inner.title or part.title)[:200]

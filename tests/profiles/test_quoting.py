@@ -108,6 +108,16 @@ def test_the_command_looks_for_drafts_that_nobody_looked_for(excerpt):
     assert excerpt.quotation.status == "draft"
 
 
+def test_the_command_tells_what_a_newer_text_has_not_and_does_not_fail(make, excerpt, capsys):
+    check(excerpt)
+    newer = make.document(key="ver/newer", replaces=excerpt.document)
+    make.passage(reading=make.reading(document=newer), document=newer, text="Other words stand here.")
+    call_command("check_quotations")
+    said = capsys.readouterr().out
+    assert f"{excerpt.key}: not in ver/newer, which replaces its document." in said
+    assert "1 quotations, all found." in said
+
+
 def test_what_is_no_quotation_is_not_looked_for(make, document):
     with pytest.raises(ValueError, match="no quotation"):
         check(make.excerpt(document=document))

@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from sources import texts
 from sources.models import Document, Passage
 
 pytestmark = pytest.mark.django_db
@@ -116,3 +117,16 @@ def test_a_series_gives_a_document_for_each_report(ingest):
         "ver/series/2024/verania",
     }
     assert "0 read in, 2 unchanged" in ingest(lines, document="ver/series", name="reports.jsonl")
+
+
+def test_a_text_that_replaces_another_says_which_quotations_it_has_not(make, ingest):
+    ingest(TEXT)
+    old = Document.objects.get(key="ver/port")
+    quotation = make.quotation(key="ver/q/heard", document=old, text="The court heard the dockers a year later.")
+    assert texts.recheck(old) == []
+    make.document(key="ver/port-2", replaces=old)
+    said = ingest(TEXT.replace("dockers", "owners"), document="ver/port-2", name="port-2.txt")
+    assert "quotation of the text replaced, not in this one: ver/q/heard: " in said
+    quotation.refresh_from_db()
+    assert quotation.is_found
+    assert "quotation of the text replaced" not in ingest(TEXT.replace("week", "month"), document="ver/else")

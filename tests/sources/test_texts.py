@@ -91,3 +91,24 @@ def test_looking_again_finds_what_is_lost(held):
     quotation.refresh_from_db()
     assert quotation.verdict == "not_found"
     assert quotation.first is None
+
+
+def test_quotations_of_a_text_that_is_replaced_are_looked_for_in_the_new_one(make, held):
+    for text in ("Three ships left.", "One ship came."):
+        quotation = looked_up(held, text)
+        quotation.key = f"ver/q/{text[:3].lower()}"
+        quotation.save()
+    middle = make.document(key="ver/port-2", replaces=held)
+    newest = make.document(key="ver/port-3", replaces=middle)
+    assert texts.left_behind(newest) == []  # its words are not held
+    make.passage(reading=make.reading(document=newest), document=newest, text="One ship came. Four ships left.")
+    assert [(row.key, bool(reason)) for row, reason in texts.left_behind(newest)] == [("ver/q/thr", True)]
+    assert texts.left_behind(middle) == []
+    assert texts.recheck(held) == []
+
+
+def test_documents_that_replace_one_another_in_a_ring_end(make, held):
+    newer = make.document(replaces=held)
+    Document.objects.filter(pk=held.pk).update(replaces=newer)
+    held.refresh_from_db()
+    assert texts.left_behind(held) == []

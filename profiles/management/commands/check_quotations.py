@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from profiles.quoting import check_all
+from profiles.quoting import check_all, left_behind
 
 
 class Command(BaseCommand):
@@ -20,6 +20,10 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{each.excerpt.key}: {each.excerpt.document.key}, {each.excerpt.locator}: "
                 f"{each.quotation.get_verdict_display().lower()}. {each.quotation.reason}"
+            )
+        for gone in left_behind():
+            self.stdout.write(
+                f"{gone.quotation.key}: not in {gone.newer.key}, which replaces its document. {gone.reason}"
             )
         if lost:
             raise CommandError(f"{len(lost)} of {len(found)} quotations are not found.")

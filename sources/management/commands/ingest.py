@@ -8,9 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from sources import keys
-from sources.ingest import child, layouts, opening, proposing, reading_in
+from sources.ingest import child, layouts, opening, reading_in
 from sources.ingest.blocks import RefusedFileError
 from sources.ingest.containers import report_series
+from sources.ingest.decoding import expect_length
 from sources.ingest.loading import Receipt
 from sources.management.progress import Progress
 from sources.models.base import Status
@@ -45,6 +46,7 @@ class Command(BaseCommand):
         self.status = Status.PUBLISHED if options["publish"] else Status.DRAFT
         self.progress = Progress(self.stderr)
         try:
+            expect_length(path.stat().st_size)
             data = path.read_bytes()
             entries = opening.entries(data, path.name)
             if entries:
@@ -59,13 +61,14 @@ class Command(BaseCommand):
     def _one(self, key: str, data: bytes, name: str, options: dict[str, Any]) -> None:
         understood = child.read_limited(data, name, options["layout"], progress=self.progress.step)
         receipt = reading_in.read_in(
-            key, understood, data=data, file_name=name, status=self.status, progress=self.progress.step
+            key,
+            understood,
+            data=data,
+            file_name=name,
+            status=self.status,
+            parts=understood.parts if options["with_parts"] else (),
+            progress=self.progress.step,
         )
-        if options["with_parts"]:
-            made = proposing.new_parts(receipt.reading.document, understood.parts)
-            if made:
-                receipt = reading_in.read_in(key, understood, data=data, file_name=name)
-                receipt.changed = True
         self.progress.finish()
         self._say(receipt)
 
@@ -115,3 +118,5 @@ class Command(BaseCommand):
             self.stdout.write(f"not found: {place}")
         for quotation in receipt.lost_quotations:
             self.stdout.write(f"quotation not found: {quotation.key}: {quotation.reason}")
+        for quotation, reason in receipt.left_behind:
+            self.stdout.write(f"quotation of the text replaced, not in this one: {quotation.key}: {reason}")
