@@ -106,6 +106,10 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": dj_database_url.parse(env_text("DATABASE_URL"), conn_max_age=60, conn_health_checks=True)}
+# Each trigger asks whether it is to be left out. Where no setting answers, that is an exception caught for every row:
+# loading `fixtures/` took 75 s instead of 15.
+_options = DATABASES["default"].setdefault("OPTIONS", {})
+_options["options"] = f"{_options.get('options', '')} -c pgtrigger.ignore={{}}".strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Statement triggers: row triggers are quadratic in one transaction (docs/decisions/history-by-statement.md).

@@ -1,7 +1,7 @@
 """History and versions: written by the database, skipped by nothing, changed by nobody."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from profiles.datasets import BY_MODEL
 from profiles.models import Breakdown, Country
@@ -67,3 +67,10 @@ CHANGING = [model for model in BY_MODEL if model not in (Note, Passage)]
 def test_every_table_has_its_history(model, make):
     row = make.row(model)
     assert row.history.count() == 1
+
+
+@pytest.mark.django_db
+def test_no_trigger_has_to_catch_that_nothing_is_left_out():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('pgtrigger.ignore', true)")
+        assert cursor.fetchone() == ("{}",)
