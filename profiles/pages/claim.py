@@ -11,9 +11,9 @@ from profiles.pages.record import Cell, cells, heading, own_page
 from profiles.pages.saying import SAYS, field_words, says
 from sources import citations, dates
 from sources.marks import mark
-from sources.masking import Mask
 from sources.models.base import Claim
-from sources.reference import work
+from sources.pages.masking import Mask
+from sources.pages.reference import work
 from sources.resting import ground
 
 

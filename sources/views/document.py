@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sources import citations, held_text, locators, reading_page, reference, text_wording, texts, versions
+from sources import citations, locators, texts
 from sources.asking import only
-from sources.held_text import Text
-from sources.masking import Mask
 from sources.models import Document, Quotation
+from sources.pages import held_text, reading_page, reference, text_wording, versions
+from sources.pages.held_text import Text
+from sources.pages.masking import Mask
 from sources.resting import ground
 
 LINKS = ("publisher", "part_of", "republished_by", "series", "licence", "replaces", "original")

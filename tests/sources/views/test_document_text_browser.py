@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from sources import flow, held_text, texts
+from sources import texts
+from sources.pages import flow, held_text
 from tests.sources.views.shelf import Shelf
 from tests.test_in_browser import walk
 

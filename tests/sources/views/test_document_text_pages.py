@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from sources import flow, held_text
+from sources.pages import flow, held_text
 from tests.sources.views.shelf import Shelf, ids, part, text
 
 pytestmark = pytest.mark.django_db

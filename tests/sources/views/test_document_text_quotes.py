@@ -5,8 +5,9 @@ import re
 import pytest
 from django.template import engines
 
-from sources import text_wording, texts
+from sources import texts
 from sources.models import Quotation
+from sources.pages import text_wording
 from tests.sources.views.shelf import Shelf, part, text
 
 pytestmark = pytest.mark.django_db

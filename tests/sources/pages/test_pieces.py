@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.pieces import Call, Piece, Repair, cut, visible, without_calls
+from sources.pages.pieces import Call, Piece, Repair, cut, visible, without_calls
 
 TEXT = "Crews came back1 in May."
 

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import BadRequest
 
-from sources import comparison, text_wording, texts
-from sources.comparison import Change, Words
-from sources.held_text import neutral
-from sources.masking import Mask
+from sources import texts
 from sources.models import Document, Passage
+from sources.pages import comparison, text_wording
+from sources.pages.comparison import Change, Words
+from sources.pages.held_text import neutral
+from sources.pages.masking import Mask
 
 MOST_VERSIONS = 50
 MOST = 5000  # passages of each text

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.comparison import compare, counts, words
+from sources.pages.comparison import compare, counts, words
 
 OLD = ["The harbour stood still for a week in May.", "Crews came back.", "Lamps were lit along the quay at dusk."]
 

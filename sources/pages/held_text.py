@@ -7,11 +7,12 @@ from functools import cached_property
 from django.core.exceptions import BadRequest
 from django.db.models import Case, F, TextField, Value, When
 
-from sources import flow, outline, texts
-from sources.flow import Bare, Entry, Page
+from sources import outline, texts
 from sources.linking import Places, Run
-from sources.masking import Mask
 from sources.models import Document, Heading, Note, Passage, Quotation, Reading
+from sources.pages import flow
+from sources.pages.flow import Bare, Entry, Page
+from sources.pages.masking import Mask
 from sources.resting import Pointer, ground
 
 BARE = ("pk", "document_id", "anchor", "kind", "level", "label", "words", "first_line", "last_line", "page", "locator")

@@ -8,9 +8,9 @@ from django.http import HttpRequest
 
 from sources.asking import Page, page
 from sources.citations import Work
-from sources.masking import Mask
 from sources.models import Defect, Document, DocumentDate, Heading
 from sources.outline import Section, order, sections
+from sources.pages.masking import Mask
 from sources.resting import Pointer, Rest, ground
 
 MOST = 400  # statements on one page

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from sources.masking import WITHHELD, Mask
+from sources.pages.masking import WITHHELD, Mask
 
 MASK = Mask(["Ada Verane", "Zoë O’Malley-Berg", "A. Verane", ""])
 

@@ -1,6 +1,6 @@
 """One page of a text that is held: passages with their words, notes beside them, and what rests on each.
 
-Words are fetched for one page only; where things stand is worked out before (sources.held_text, sources.flow).
+Words are fetched for one page only; where things stand is worked out before (`held_text`, `flow`).
 """
 
 from collections.abc import Iterable
@@ -8,15 +8,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from sources import flow, outline
-from sources.flow import Bare, Entry
-from sources.held_text import Text, neutral
-from sources.lighting import lit
-from sources.masking import WITHHELD, Mask
+from sources import outline
 from sources.models import Document, Note, Passage
 from sources.outline import Spot
-from sources.pieces import Call, Piece, Repair, cut, visible, without_calls
-from sources.reference import statements
+from sources.pages import flow
+from sources.pages.flow import Bare, Entry
+from sources.pages.held_text import Text, neutral
+from sources.pages.lighting import lit
+from sources.pages.masking import WITHHELD, Mask
+from sources.pages.pieces import Call, Piece, Repair, cut, visible, without_calls
+from sources.pages.reference import statements
 from sources.resting import Rest
 
 MOST_OTHERS = 400

@@ -1,0 +1,1 @@
+"""What the pages of sources show: a document with its words, what rests on them, its versions side by side."""
