@@ -1,4 +1,4 @@
-"""Builds a large database in the throw-away server and prints what loading, files and pages take beside their limits.
+"""Prints what long texts take, then builds a large database in the throw-away server for loading, files and pages.
 
 The limit of a file out is PostgreSQL's own COPY of the same query; of a load, COPY to a stage and one INSERT … SELECT
 into the same table with its indexes and triggers; of a page, the page itself with a tenth of the rows, or without
@@ -23,7 +23,7 @@ from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from benchmarks import world  # noqa: E402
+from benchmarks import texts, world  # noqa: E402
 from benchmarks.measuring import median, say  # noqa: E402
 from profiles.datasets import DATASETS  # noqa: E402
 from profiles.transfer.dumping import as_csv  # noqa: E402
@@ -120,6 +120,7 @@ def give_away() -> None:
 
 def main() -> None:
     """Build and measure."""
+    texts.measure()
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     assert urlsplit(os.environ["DATABASE_URL"]).path != "/rightsbook" or os.environ.get("PRIVATE_DATABASE") != "1"
     call_command("migrate", verbosity=0)
