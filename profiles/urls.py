@@ -36,6 +36,7 @@ urlpatterns = [
     path("countries/<slug:slug>/timeline/", countries.timeline, name="timeline"),
     path("countries/<slug:slug>/themes/<key:theme>/", countries.theme, name="country-theme"),
     path("people/<key:key>/", people.person, name="person"),
+    path("offices/", government.offices, name="offices"),
     path("offices/<key:key>/", government.office, name="office"),
     path("institutions/<key:key>/", government.institution, name="institution"),
     path("organisations/<key:key>/", organisations.organisation, name="organisation"),

@@ -9,13 +9,13 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, QueryDict
 
 
-def only(request: HttpRequest, *allowed: str) -> None:
-    """Raise BadRequest for a parameter that the address does not take, or one given twice."""
+def only(request: HttpRequest, *allowed: str, several: Collection[str] = ()) -> None:
+    """Raise BadRequest for a parameter that the address does not take, or one given twice that is none of `several`."""
     for name in request.GET:
         if name not in allowed:
             takes = f"it takes {', '.join(allowed)}" if allowed else "it takes none"
             raise BadRequest(f"The address has no parameter {name[:60]}; {takes}.")
-        if len(request.GET.getlist(name)) > 1:
+        if name not in several and len(request.GET.getlist(name)) > 1:
             raise BadRequest(f"The parameter {name} stands more than once.")
 
 

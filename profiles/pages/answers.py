@@ -86,7 +86,9 @@ def of_share(row: Any, mark: Mark) -> Answer:
         text=text or state_words(row),
         quoted=row.printed if row.value_state == ValueState.IN_WORDS else "",
         of=row.label,
-        about=dates.words(row.breakdown.as_of) or "undated",
+        about=" · ".join(
+            part for part in (row.breakdown.population_base, dates.words(row.breakdown.as_of) or "undated") if part
+        ),
         derived=row.derived,
         low=row.low,
         high=row.high,
@@ -111,7 +113,7 @@ def of_result(row: Any, mark: Mark) -> Answer:
         or ("" if in_words else state_words(row)),
         quoted=row.printed if in_words else "",
         of=row.label,
-        about="",
+        about=f"round {row.round}" if row.round else "",
         derived=row.derived,
         note=row.note_public,
         low=row.share_low,
@@ -122,11 +124,13 @@ def of_result(row: Any, mark: Mark) -> Answer:
 
 
 def of_statement(row: Any, mark: Mark) -> Answer:
-    """A worded or coded answer: the code's name first, then our words."""
+    """A worded or coded answer: the code's name first, then our words; printed words that are cut short are quoted."""
     code = row.code.name if row.code_id else ""
+    cut = not code and row.text == row.printed and wording.CUT in row.text
     return Answer(
         mark=mark,
-        text=code or row.text or state_words(row),
+        text=code or ("" if cut else row.text) or state_words(row),
+        quoted=row.text if cut else "",
         of=row.text if code else "",
         about=dates.words(row.as_of),
         derived=row.derived,
@@ -142,12 +146,18 @@ def of_breakdown(row: Any, mark: Mark, shares: Iterable[Any]) -> Answer:
     )
     kind = "" if row.source_type == "not_stated" else row.get_source_type_display()
     when = dates.words(row.as_of) or "undated"
-    return Answer(mark=mark, text=words, of=f"{kind} {when}".strip(), note=row.note_public)
+    of = " · ".join(part for part in (row.population_base, f"{kind} {when}".strip()) if part)
+    return Answer(mark=mark, text=words, of=of, note=row.note_public)
 
 
 def of_citation(row: Any, mark: Mark) -> Answer:
     """A field's value as a document prints it; our own spelling of the value where it prints none."""
     return Answer(mark=mark, text="" if row.printed else row.value, quoted=row.printed, note=row.note_public)
+
+
+def in_words(words: str, mark: Mark) -> Answer:
+    """What one sentence of a source says of several fields, in our words; the mark holds what it prints."""
+    return Answer(mark=mark, text=words)
 
 
 def of_case_step(row: Any, mark: Mark) -> Answer:

@@ -94,7 +94,9 @@ def _listing(rows: Rows, row: Any, shares: list[Any], page_day: datetime.date | 
     what = "" if row.source_type == Breakdown.SourceType.NOT_STATED else row.get_source_type_display().lower()
     return Listing(
         row=row,
-        heading=" ".join(part for part in (what.capitalize(), when) if part) or "Undated",
+        heading=" · ".join(
+            part for part in (row.population_base, f"{what.capitalize()} {when}".strip() or "Undated") if part
+        ),
         when=when or wording.UNDATED,
         age=age(row.as_of, row.as_of_earliest, page_day, what),
         bars=[_bar(share) for share in sorted(top, key=_largest_first)],

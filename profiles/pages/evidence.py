@@ -1,5 +1,6 @@
 """The fields of a thing with the citations that bear them out or dispute them."""
 
+import copy
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,17 +61,27 @@ class Evidence:
             arc = set_keys(row, CITED)[0]
             self.rows[arc, getattr(row, f"{arc}_id")].append(row)
 
+    def seen_from(self, country: Any) -> "Evidence":
+        """Return the same citations with marks as a page of that country has them: whose own government speaks."""
+        seen = copy.copy(self)
+        seen.country = country.key if country else ""
+        return seen
+
     def citations(self, thing: Any, *fields: str) -> list[Citation]:
         """Return the citations of a thing, of some fields only where named."""
         found = self.rows.get((ARCS[type(thing)], thing.pk), [])
         return [row for row in found if not fields or row.field in fields]
+
+    def mark(self, row: Citation) -> Mark:
+        """Return the mark of one citation."""
+        return mark(row, self.country, permalink(row))
 
     def marks(self, thing: Any, *fields: str) -> list[Mark]:
         """Return the marks of supporting citations, one for each document and speaker, in order of publication."""
         found: dict[tuple[int, int | None], Mark] = {}
         for row in self.citations(thing, *fields):
             if row.stance == Citation.Stance.SUPPORTS:
-                found.setdefault((row.document_id, row.speaker_id), mark(row, self.country, permalink(row)))
+                found.setdefault((row.document_id, row.speaker_id), self.mark(row))
         return sorted(found.values(), key=in_order)
 
     def others(self, thing: Any, *fields: str, every: bool = False) -> list[Other]:
@@ -79,7 +90,7 @@ class Evidence:
         for row in self.citations(thing, *fields):
             if every or row.stance == Citation.Stance.DISPUTES:
                 says = value_words(type(thing), row.field, row.value) or f"“{row.printed}”"
-                found[says].append(mark(row, self.country, permalink(row)))
+                found[says].append(self.mark(row))
         made = [Other(says, sorted(marks, key=in_order)) for says, marks in found.items()]
         return sorted(made, key=lambda other: in_order(other.marks[0]))
 

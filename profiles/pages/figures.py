@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from profiles.models import Indicator
@@ -57,12 +57,20 @@ def tables(
         if row.event_id or row.election_id or part in without or (only and part != only):
             continue
         measure = made.setdefault(part, {}).setdefault(row.indicator_id, Measure(row.indicator))
-        _add(measure, row, a.of_figure(row, rows.mark(row)), leads.get(("figure", row.pk)))
+        _add(measure, row, _answer(rows, row), leads.get(("figure", row.pk)))
     titles = dict(Indicator.Part.choices)
     return [
-        _table(part, str(titles[part]), list(measures.values()), rows.checks, page_day)
-        for part, measures in made.items()
+        _table(part, str(titles[part]), list(made[part].values()), rows.checks, page_day)
+        for part in Indicator.Part.values
+        if part in made
     ]
+
+
+def _answer(rows: Rows, row: Any) -> Answer:
+    """A figure, with the body that it is about, such as the chamber whose members are counted."""
+    made = a.of_figure(row, rows.mark(row))
+    body = row.institution or row.organisation
+    return replace(made, about=" · ".join(part for part in (str(body), made.about) if part)) if body else made
 
 
 def _add(measure: Measure, row: Any, answer: Answer, first: First | None) -> None:
@@ -86,15 +94,45 @@ def _table(
 
 
 def split(measures: list[Measure]) -> tuple[list[Measure], list[Measure]]:
-    """Part measures after the rows that stand open; a long measure is parted within, and stands in both."""
+    """Part measures after the rows that stand open; a long measure is parted within, and stands in both.
+
+    Open stand what each measure shows first and what others say of the same; earlier years and parts only where room is
+    left.
+    """
     if sum(len(measure.answers) for measure in measures) <= SHOWN + 1:
         return measures, []
-    shown, folded, room = [], [], SHOWN
-    for measure in measures:
-        head, tail = measure.answers[:room], measure.answers[room:]
-        room -= len(head)
+    shown, folded = [], []
+    for measure, open_rows in zip(measures, _open(measures), strict=True):
+        head, tail = measure.answers[:open_rows], measure.answers[open_rows:]
         if head:
             shown.append(Measure(measure.indicator, head, measure.first, measure.newest, measure.aged))
         if tail:
             folded.append(Measure(measure.indicator, tail, None if head else measure.first, None, measure.aged))
     return shown, folded
+
+
+def _open(measures: list[Measure]) -> list[int]:
+    """How many rows of each measure stand open; its answers are put in order: those to stand first come first."""
+    leading, taken, room = [], [], SHOWN
+    for measure in measures:
+        first = _voices(measure.answers)
+        measure.answers.sort(key=lambda answer, first=first: id(answer) not in first)  # type: ignore[misc]
+        leading.append(len(first))
+    for number in leading:
+        taken.append(min(number, room))
+        room -= taken[-1]
+    while room > 0:
+        for number, measure in enumerate(measures):
+            if room > 0 and taken[number] < len(measure.answers):
+                taken[number] += 1
+                room -= 1
+    return taken
+
+
+def _voices(answers: list[Answer]) -> set[int]:
+    """The first answer, and the first of each other document that counts the same, by identity."""
+    found: dict[int, int] = {}
+    for answer in answers:
+        if answer.of == answers[0].of:
+            found.setdefault(answer.mark.document.pk, id(answer))
+    return set(found.values())

@@ -10,7 +10,9 @@ from profiles.models import Office, SeatBlock, Tenure
 from profiles.pages import answers as a
 from profiles.pages.answers import Answer
 from profiles.pages.moments import newest_day
-from profiles.pages.rows import Rows
+from profiles.pages.rows import Rows, in_order
+from profiles.pages.saying import value_words
+from profiles.pages.terms import since_when, vacancy, vacant_words
 from sources import dates, wording
 from sources.marks import Mark
 
@@ -36,7 +38,8 @@ class Post:
     holders: list[Holder]
     earlier: list[Holder]
     marks: list[Mark]
-    fields: list[tuple[str, list[Answer]]] = field(default_factory=list)
+    rules: list[tuple[str, Answer]] = field(default_factory=list)  # how it is filled and for how long, by source
+    vacant: str = ""  # who prints it as vacant, and when
 
 
 # A post or a number of seats that the newest sources, later by this much, do not show any more is of the past.
@@ -58,23 +61,43 @@ def _post(rows: Rows, office: Any, tenures: list[Any], names: dict[int, list[str
     begun = [each for each in tenures if _has_begun(each, rows.moment.today)]
     begun.sort(key=lambda each: _attested(rows, each) or datetime.date.min, reverse=True)
     running = [each for each in begun if each.ended != Tenure.Ended.ENDED or _ends_later(each, rows.moment.today)]
+    vacant = None
     if office.holders == Office.Holders.SINGLE:
         running = running[:1]
+        seen = max((day for each in running if (day := _attested(rows, each))), default=None)
+        vacant = vacancy(rows.cited.get(("office", office.pk), ()), seen)
+    if vacant:
+        running = []
     now = [_holder(rows, each, names, current=True) for each in running]
     before = [_holder(rows, each, names, current=False) for each in begun if each not in running]
-    fields = [
-        (
-            label,
-            [
-                a.of_citation(row, rows.mark(row))
-                for row in rows.cited.get(("office", office.pk), ())
-                if row.field == name
-            ],
-        )
-        for name, label in FIELDS.items()
-    ]
-    found = [(label, answers) for label, answers in fields if answers]
-    return Post(office, rank_words(office), now, before, rows.marks("office", office, "title", ""), found)
+    return Post(
+        office=office,
+        label=rank_words(office),
+        holders=now,
+        earlier=before,
+        marks=[rows.mark(vacant)] if vacant else rows.marks("office", office, "title", ""),
+        rules=_rules(rows, office),
+        vacant=vacant_words(rows.mark(vacant)) if vacant else "",
+    )
+
+
+def _rules(rows: Rows, office: Any) -> list[tuple[str, Answer]]:
+    """How each source says that the post is filled and for how long; what one sentence says of both stands once."""
+    said: dict[tuple[int, int | None, str, str], list[Any]] = defaultdict(list)
+    for row in rows.cited.get(("office", office.pk), ()):
+        if row.field in FIELDS:
+            said[row.document_id, row.speaker_id, row.locator, row.printed].append(row)
+    made = []
+    order = list(FIELDS)
+    for found in said.values():
+        found.sort(key=lambda row: order.index(row.field))
+        label = "; ".join(FIELDS[row.field] for row in found).capitalize()
+        if len(found) == 1 and not (found[0].value and wording.CUT in found[0].printed):
+            made.append((label, a.of_citation(found[0], rows.mark(found[0]))))
+        else:
+            words = "; ".join(value_words(type(office), row.field, row.value) for row in found if row.value)
+            made.append((label, a.in_words(words, rows.mark(found[0]))))
+    return sorted(made, key=lambda pair: in_order(pair[1].mark))
 
 
 def rank_words(office: Any) -> str:
@@ -89,7 +112,7 @@ def rank_words(office: Any) -> str:
 def _holder(rows: Rows, tenure: Any, names: dict[int, list[str]], *, current: bool) -> Holder:
     return Holder(
         tenure=tenure,
-        since=dates.words(tenure.start),
+        since=since_when(tenure.start),
         standing=_standing(rows, tenure) if current else _ended(tenure),
         is_current=current,
         marks=_tenure_marks(rows, tenure),
@@ -111,11 +134,18 @@ def _standing(rows: Rows, tenure: Any) -> str:
     """In office, where a source of the last year says so; else in office at last report, with its day."""
     attested = _attested(rows, tenure)
     if attested is None:
-        return wording.LAST_REPORT_UNDATED
+        return _of_sources(rows, tenure)
     words = tenure.last_attested if attested == tenure.last_attested_latest else attested.isoformat()
     if tenure.ended == Tenure.Ended.ONGOING and not rows.moment.is_old(attested):
         return f"{wording.IN_OFFICE} on {dates.words(words)}"
     return f"{wording.AT_LAST_REPORT} ({dates.words(words)})"
+
+
+def _of_sources(rows: Rows, tenure: Any) -> str:
+    """Where no day is given for which somebody is in office: when the newest source that has them there came out."""
+    cited = [row.document for row in rows.cited.get(("tenure", tenure.pk), ()) if newest_day(row.document)]
+    newest = max(cited, key=lambda each: str(newest_day(each)), default=None)
+    return wording.SOURCE_OF.format(when=dates.words(newest.published)) if newest else wording.LAST_REPORT_UNDATED
 
 
 def _attested(rows: Rows, tenure: Any) -> datetime.date | None:
@@ -195,6 +225,7 @@ class Body:
     seats: list[Seats]
     earlier: list[tuple[Any, list[Mark]]]
     marks: list[Mark]
+    sums: str = ""  # both numbers, where the parts do not add up to the total
 
 
 def bodies(rows: Rows) -> list[Body]:
@@ -235,4 +266,14 @@ def _body(rows: Rows, institution: Any, seat_blocks: list[Any]) -> Body:
         ],
         earlier=[(row, rows.marks("seat_block", row)) for row in over],
         marks=rows.marks("institution", institution),
+        sums=_sums(rows, total, parts),
     )
+
+
+def _sums(rows: Rows, total: Any | None, parts: list[Any]) -> str:
+    """The total and what its parts add up to, where these differ; '' where one of them is no number of a source."""
+    added = sum(row.seats for row in parts)
+    if total is None or not parts or added == total.seats:
+        return ""
+    who = next((mark.name for mark in rows.marks("seat_block", total)), wording.A_SOURCE)
+    return wording.PARTS_BESIDE.format(who=who, all=f"{total.seats:,}", sum=f"{added:,}")

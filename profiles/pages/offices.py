@@ -6,6 +6,7 @@ from typing import Any
 
 from profiles.models import Office, SeatBlock, Tenure
 from profiles.pages.evidence import Evidence, Fact, Other
+from profiles.pages.terms import vacancy, vacant_words
 from sources import dates, numbers
 from sources.marks import Mark
 
@@ -58,6 +59,16 @@ def overtaken(row: Any, posts: Iterable[Any]) -> str:
         return ""
     first = min(later, key=lambda each: str(each.start_earliest))
     return f"; {first.person.name} from {dates.words(first.start)}, and no source held says when this one left"
+
+
+def vacant(office: Office, posts: Iterable[Any], evidence: Evidence) -> Fact | None:
+    """Return who prints the post as vacant, where the newest documents do and have nobody in it."""
+    if office.holders != Office.Holders.SINGLE:
+        return None
+    seen = max((row.last_attested_latest for row in posts if row.last_attested_latest), default=None)
+    row = vacancy(evidence.citations(office), seen)
+    said = evidence.mark(row) if row else None
+    return Fact("", vacant_words(said), marks=[said]) if said else None
 
 
 def block_lines(blocks: Iterable[SeatBlock], evidence: Evidence) -> list[Block]:

@@ -17,7 +17,7 @@ from profiles.models.citations import CITED
 from profiles.models.things import THINGS
 from profiles.pages.moments import Moment
 from sources.marks import Mark, mark
-from sources.models import Document, Publisher
+from sources.models import Document, Publisher, Reading
 
 
 class Rows:
@@ -173,10 +173,12 @@ class Shelf:
             wanted |= {row.document_id, getattr(row, "original_document_id", None)}
             speakers.add(row.speaker_id)
         links = ("publisher", "republished_by", "part_of", "licence")
+        # A text is read in from its own file, or from that of what it stands in.
+        texts = Reading.objects.filter(Q(document=OuterRef("pk")) | Q(document=OuterRef("part_of")))
         read = m.DocumentCountry.objects.public().filter(country=country, document=OuterRef("pk"))
         documents = (
             Document.objects.public()
-            .annotate(is_read=Exists(read))
+            .annotate(is_read=Exists(read), has_text=Exists(texts))
             .filter(Q(pk__in=wanted - {None}) | Q(is_read=True))
             .select_related(*links)
         )

@@ -1,8 +1,8 @@
 """What countries can be compared by, and the newest answer of each country to each of them.
 
 Subjects are indicators, groups of the population and topics of statements, named as `<dataset>/<key>` in addresses.
-An indicator may count several things (all people, women, men); one of them, the one that most of the countries have,
-is what is compared. A country that has only another still shows it, and nothing is drawn or shaded from it.
+An indicator may count several things (all people, women, men), a list only part of the people; what most of the
+countries have is what is compared. A country that has only another still shows it; nothing is drawn or shaded from it.
 """
 
 import datetime
@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value, Window
 
-from profiles.models import Country, Figure, Group, Indicator, Share, Statement, Topic
+from profiles.models import Country, Figure, Group, Indicator, Share, Statement, Topic, TopicCode
 from profiles.pages import answers
 from profiles.pages.answers import Answer
 from profiles.pages.rows import permalink
@@ -34,6 +34,7 @@ class Subject:
     definition: str = ""
     part: str = ""  # the heading that the form puts it under
     usual: int | None = None  # the unit that figures are compared in
+    can_be_shaded: bool = True  # a topic without codes has words only
 
     @property
     def dataset(self) -> str:
@@ -81,6 +82,7 @@ class _Kind:
     as_of: str
     claim_links: tuple[str, ...]
     read: Callable[[Any, Mark], Answer]
+    counted: str = ""  # which field says what is counted, or of whom
 
 
 def figures() -> QuerySet[Any]:
@@ -94,11 +96,12 @@ def figures() -> QuerySet[Any]:
 KINDS: dict[str, _Kind] = {
     "indicators": _Kind(
         Indicator.objects, ("unit",), "indicator", figures, "", "period",
-        (*CLAIM_LINKS, "country", "indicator", "unit", "partner"), answers.of_figure,
+        (*CLAIM_LINKS, "country", "indicator", "unit", "partner"), answers.of_figure, "counted",
     ),
     "groups": _Kind(
         Group.objects, (), "group", Share.objects.public, "breakdown__", "as_of",
         ("group", *(f"breakdown__{name}" for name in ("country", *CLAIM_LINKS))), answers.of_share,
+        "breakdown__population_base",
     ),
     "topics": _Kind(
         Topic.objects, (), "topic", lambda: Statement.objects.public().filter(partner=None), "", "as_of",
@@ -112,9 +115,17 @@ def subjects(codes: Sequence[str]) -> dict[str, Subject]:
     found: dict[str, Subject] = {}
     for dataset, kind in KINDS.items():
         keys = _keys(dataset, codes)
-        rows = kind.rows.public().filter(key__in=keys).select_related(*kind.links) if keys else ()
+        rows = _rows(dataset).filter(key__in=keys).select_related(*kind.links) if keys else ()
         found |= {f"{dataset}/{row.key}": of_row(dataset, row) for row in rows}
     return found
+
+
+def _rows(dataset: str) -> QuerySet[Any]:
+    """The public rows of a vocabulary; a topic knows whether it has codes."""
+    rows: QuerySet[Any] = KINDS[dataset].rows.public()
+    if dataset == "topics":
+        rows = rows.annotate(is_coded=Exists(TopicCode.objects.public().filter(topic=OuterRef("pk"))))
+    return rows
 
 
 def _keys(dataset: str, codes: Sequence[str]) -> list[str]:
@@ -128,7 +139,7 @@ def of_row(dataset: str, row: Any) -> Subject:
         return Subject(code, row.name, row.get_absolute_url(), "per cent", "", row.get_kind_display())
     part = row.get_part_display()
     if dataset == "topics":
-        return Subject(code, row.name, "", "", row.question, part)
+        return Subject(code, row.name, "", "", row.question, part, can_be_shaded=row.is_coded)
     return Subject(code, row.name, row.get_absolute_url(), row.unit.name, row.definition, part, row.unit_id)
 
 
@@ -140,7 +151,7 @@ def choices(dataset: str) -> list[Subject]:
     kind = KINDS[dataset]
     country = f"{kind.claim}country"
     claims = kind.claims().filter(**{kind.of: OuterRef("pk")}).order_by()
-    rows = kind.rows.public().annotate(one=Subquery(claims.values(country)[:1]))
+    rows = _rows(dataset).annotate(one=Subquery(claims.values(country)[:1]))
     return _in_parts(dataset, rows.filter(Exists(claims.exclude(**{country: OuterRef("one")}))))
 
 
@@ -196,7 +207,7 @@ class _Candidate:
 
 def _candidates(kind: _Kind, keys: list[str], countries: list[int]) -> list[_Candidate]:
     """The newest claim for each subject, country and thing counted; without their documents, which are wide."""
-    counted = F("counted") if kind.of == "indicator" else Value("")
+    counted = F(kind.counted) if kind.counted else Value("")
     same = (f"{kind.of}_id", f"{kind.claim}country_id", "what")
     latest = f"{kind.claim}{kind.as_of}_latest"
     rows = (
@@ -241,6 +252,6 @@ def _first(found: Sequence[_Candidate]) -> dict[int, tuple[int, bool]]:
 def _cell(kind: _Kind, subject: Subject, row: Any, claim: Any, first: tuple[int, bool]) -> Cell:
     answer = kind.read(row, mark(claim, claim.country.key, permalink(row)))
     others, same = first
-    alike = subject.dataset == "groups" or (subject.dataset == "indicators" and row.unit_id == subject.usual and same)
+    alike = same and (subject.dataset == "groups" or (subject.dataset == "indicators" and row.unit_id == subject.usual))
     latest = getattr(claim, f"{kind.as_of}_latest")
     return Cell(claim.country, answer, row, getattr(claim, kind.as_of), latest, others, alike)

@@ -1,10 +1,43 @@
 """A tenure in words that its evidence bears: never in the present tense on old evidence. The day is passed in."""
 
+import datetime
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from profiles.models import Tenure
-from profiles.pages.moments import Moment
+from profiles.pages.moments import Moment, newest_day
 from sources import dates, wording
+from sources.marks import Mark
+
+VACANT = re.compile(r"\bvacan(?:t|cy)\b", re.IGNORECASE)
+
+
+def vacancy(cited: Iterable[Any], seen: datetime.date | None) -> Any | None:
+    """Return the citation by which the newest documents on a post print it as vacant, where nobody is seen in it later.
+
+    `cited` are the citations of an office of one holder; `seen` is the last day for which a source has somebody in it.
+    """
+    dated = [(day, row) for row in cited if (day := newest_day(row.document))]
+    newest = max((day for day, _ in dated), default=None)
+    if newest is None or (seen and seen >= newest):
+        return None
+    return next((row for day, row in dated if day == newest and VACANT.search(row.printed)), None)
+
+
+def vacant_words(mark: Mark) -> str:
+    """Say who prints a post as vacant, and when."""
+    return wording.VACANT.format(who=mark.name, when=mark.published or wording.NO_DATE)
+
+
+def since_when(start: str) -> str:
+    """Say since when, for a start in EDTF: since 2019, since April 2007 or earlier; '' for ''."""
+    words = dates.words(start)
+    for lead, end in (("until ", " or earlier"), ("from ", " or later")):
+        if words.startswith(lead):
+            when = words.removeprefix(lead).removesuffix(" (start not known)")
+            return f"since {when}{end}"
+    return f"since {words}" if words else ""
 
 
 def standing(row: Any, moment: Moment) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from profiles.charts import Plot, dot_plot
-from profiles.models import Election
+from profiles.models import Election, SeatBlock
 from profiles.pages import answers as a
 from profiles.pages.answers import Answer
 from profiles.pages.conflicts import Question
 from profiles.pages.rows import Rows, in_order
-from profiles.pages.seats import Seating, seatings
+from profiles.pages.seats import Seating, chamber, seatings
 from sources import dates, wording
 from sources.marks import Mark
 
@@ -20,7 +20,7 @@ NATIONAL = (Election.Kind.PRESIDENTIAL, Election.Kind.PARLIAMENTARY)
 
 @dataclass(frozen=True)
 class Vote:
-    """One election, its results per source in order of publication, and the verdicts on it."""
+    """One election, its results per source in order of publication, the last round first, and the verdicts on it."""
 
     row: Any
     title: str
@@ -58,9 +58,12 @@ def _is_later(row: Any, today: datetime.date) -> bool:
 
 
 def _vote(rows: Rows, row: Any, results: list[Any], verdicts: list[Any], asked: list[Question]) -> Vote:
-    answers = sorted((a.of_result(each, rows.mark(each)) for each in results), key=_by_winner)
+    rounds = [(each.round or 0, a.of_result(each, rows.mark(each))) for each in results]
+    rounds.sort(key=lambda pair: (-pair[0], _by_winner(pair[1])))
+    answers = [answer for _, answer in rounds]
     drawn = [each for each in answers if each.has_number]
     claims = {("result", each.pk) for each in results}
+    marked = [(each, rows.mark(each)) for each in results]
     return Vote(
         row=row,
         title=title(row),
@@ -73,9 +76,16 @@ def _vote(rows: Rows, row: Any, results: list[Any], verdicts: list[Any], asked: 
         ),
         marks=rows.marks("election", row, "date", "state", ""),
         differ=_differ(results),
-        seatings=seatings([(each, rows.mark(each)) for each in results], row.seats_at_stake),
+        seatings=seatings(marked, row.seats_at_stake, chamber(row.institution, _totals(rows, row))),
         question=next((each for each in asked if claims & each.claims), None),
     )
+
+
+def _totals(rows: Rows, election: Any) -> list[tuple[int, int]]:
+    """The seats of the whole body elected, each with a document that gives them."""
+    blocks = [row for row in rows.seat_blocks if row.institution_id == election.institution_id]
+    totals = [row for row in blocks if row.method == SeatBlock.Method.TOTAL]
+    return [(each.document_id, row.seats) for row in totals for each in rows.cited.get(("seat_block", row.pk), ())]
 
 
 def _by_winner(answer: Answer) -> tuple[bool, bool, tuple[bool, str, str]]:

@@ -4,6 +4,7 @@ Shapes are of `profiles/geography`. Classes hold about as many countries each; t
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,7 +22,13 @@ from sources import numbers
 
 SHAPES = Path(__file__).resolve().parent.parent / "geography" / "world.json"
 CLASSES = 5
-OWN = {"coverage": "Documents held", "composition": "Newest count of groups", "census": "Latest census"}
+OWN = {
+    "coverage": "Documents held",
+    "composition": "Newest count of groups",
+    "census": "Latest census",
+    "population": "Newest population figure",
+}
+POPULATION = "population"
 SORTS = {"value": "Largest first", "name": "Name", "date": "Newest first"}
 
 
@@ -75,6 +82,11 @@ class World:
         return sum(place.shade is None for place in self.places)
 
     @property
+    def sorts(self) -> dict[str, str]:
+        """The orders of the list by their codes; answers in words have no size."""
+        return {**SORTS, "value": "By answer"} if self.subject and self.subject.dataset == "topics" else SORTS
+
+    @property
     def years(self) -> tuple[int, int] | None:
         """The first and last year that the answers speak of, where they differ."""
         found = sorted({place.cell.year for place in self.places if place.cell and place.cell.year is not None})
@@ -94,17 +106,20 @@ def today() -> list[Country]:
 
 
 def world(by: str, sort: str = "value") -> World | None:
-    """Return the map shaded by coverage, census, or a subject (`indicators/…`, `groups/…`); None where unknown."""
+    """Return the map shaded by what is held or by a subject; None where there is none, or only words."""
     if by in OWN:
         about, read = _OWN[by]
         return _page(by, OWN[by], about, "", read(today()), sort, _grouped if by == "coverage" else str)
-    subject = None if by.startswith("topics/") else subjects.subjects([by]).get(by)
-    return of_subject(subject, sort) if subject else None
+    subject = subjects.subjects([by]).get(by)
+    return of_subject(subject, sort) if subject and subject.can_be_shaded else None
 
 
 def of_subject(subject: Subject, sort: str) -> World:
-    """Return the newest answer of every country to an indicator or a group."""
-    places = [_place(cell) for cell in subjects.newest([subject], today())[subject.code]]
+    """Return the newest answer of every country to an indicator, a group or a topic."""
+    cells = subjects.newest([subject], today())[subject.code]
+    if subject.dataset == "topics":
+        return _coded(subject, cells, sort)
+    places = [_place(cell) for cell in cells]
     title = f"{subject.name}, {subject.unit}" if subject.unit else subject.name
     page = _page(subject.code, title, subject.definition, subject.address, places, sort, _grouped)
     return replace(page, subject=subject)
@@ -131,6 +146,25 @@ def _place(cell: Cell) -> Place:
     return Place(cell.country, f"{answer.text or answer.quoted}{of}", bound if cell.alike else None, None, cell)
 
 
+def _coded(subject: Subject, cells: Sequence[Cell], sort: str) -> World:
+    """Return the answers of a topic: a shade for each of the codes that most countries have, in the order of codes."""
+    codes = {cell.row.code_id: cell.row.code for cell in cells if cell.row and cell.row.code_id}
+    counts = Counter(cell.row.code_id for cell in cells if cell.row and cell.row.code_id)
+    most = sorted((codes[pk] for pk, _ in counts.most_common(CLASSES)), key=lambda code: (code.position, code.key))
+    shades = {code.pk: number for number, code in enumerate(most)}
+    places = [
+        replace(_place(cell), shade=shades.get(cell.row.code_id)) if cell.row else Place(cell.country) for cell in cells
+    ]
+    legend = [Shade(number, code.name, counts[code.pk]) for number, code in enumerate(most)]
+    known = [each for each in places if each.words]
+    if sort == "value":
+        known.sort(key=lambda each: (each.shade is None, each.shade or 0, each.words))
+    else:
+        known = _sorted(known, sort)
+    without = [each for each in places if not each.words]
+    return World(subject.code, subject.name, subject.definition, "", legend, known, without, subject)
+
+
 def _coverage(countries: Sequence[Country]) -> list[Place]:
     counted = DocumentCountry.objects.public().order_by().values("country").annotate(n=Count("document", distinct=True))
     found = {row["country"]: row["n"] for row in counted}
@@ -150,8 +184,13 @@ def _compositions(countries: Sequence[Country]) -> list[Place]:
     return _years(countries, Breakdown.objects.public(), "")
 
 
-def _years(countries: Sequence[Country], rows: QuerySet[Any], words: str) -> list[Place]:
-    counted = rows.exclude(as_of_latest=None).order_by().values("country").annotate(day=Max("as_of_latest"))
+def _populations(countries: Sequence[Country]) -> list[Place]:
+    rows = subjects.figures().filter(indicator__key=POPULATION)
+    return _years(countries, rows, "", "period_latest")
+
+
+def _years(countries: Sequence[Country], rows: QuerySet[Any], words: str, day: str = "as_of_latest") -> list[Place]:
+    counted = rows.exclude(**{day: None}).order_by().values("country").annotate(day=Max(day))
     found = {row["country"]: row["day"].year for row in counted}
     return [
         Place(each, f"{words}{found[each.pk]}", Decimal(found[each.pk])) if each.pk in found else Place(each)
@@ -162,7 +201,12 @@ def _years(countries: Sequence[Country], rows: QuerySet[Any], words: str) -> lis
 _OWN: dict[str, tuple[str, Callable[[Sequence[Country]], list[Place]]]] = {
     "coverage": ("How many documents about each country or territory are held and used.", _coverage),
     "composition": ("Year that the newest list of ethnic groups, religions or languages speaks of.", _compositions),
-    "census": ("Year of the newest census from which a source held gives shares of groups.", _censuses),
+    "census": (
+        "Year of the newest census from which a source held gives shares of groups. Only lists that their source calls "
+        "a census are counted; estimates, and lists that name no kind, stand under Newest count of groups.",
+        _censuses,
+    ),
+    "population": ("Year that the newest figure of the whole population speaks of.", _populations),
 }
 
 
@@ -215,7 +259,8 @@ def _day(place: Place) -> int:
 def offers() -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what the map can show, for the form: code and name, under the headings of the country page."""
     made: dict[str, list[tuple[str, str]]] = {"What is held": list(OWN.items())}
-    for dataset in ("indicators", "groups"):
+    for dataset in ("indicators", "topics", "groups"):
         for each in subjects.choices(dataset):
-            made.setdefault(each.part, []).append((each.code, each.name))
+            if each.can_be_shaded:
+                made.setdefault(each.part, []).append((each.code, each.name))
     return list(made.items())

@@ -1,7 +1,6 @@
 """What the addresses of pages may ask for; everything else is answered with 400 and the reason."""
 
 import datetime
-from collections.abc import Sequence
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
@@ -9,18 +8,9 @@ from django.utils import timezone
 
 from profiles.models import Country
 from profiles.pages.moments import Moment
+from sources.asking import only
 
 FIRST_YEAR = 1900
-
-
-def refuse_others(request: HttpRequest, allowed: Sequence[str]) -> None:
-    """Raise BadRequest for a parameter that the address does not take, or one given twice."""
-    for name in request.GET:
-        if name not in allowed:
-            takes = f"it takes {', '.join(allowed)}" if allowed else "it takes none"
-            raise BadRequest(f"The address has no parameter {name}; {takes}.")
-        if len(request.GET.getlist(name)) > 1:
-            raise BadRequest(f"The parameter {name} stands more than once.")
 
 
 def moment_asked(request: HttpRequest) -> Moment:
@@ -28,10 +18,17 @@ def moment_asked(request: HttpRequest) -> Moment:
 
     A reference date also leaves out what was published after it, unless another cut-off is given.
     """
-    refuse_others(request, ("as_of", "published_by"))
+    only(request, "as_of", "published_by")
     today = timezone.now().date()
     as_of, published_by = _day(request, "as_of", today), _day(request, "published_by", today)
     return Moment(today=as_of or today, cutoff=published_by or as_of, as_of=as_of)
+
+
+def day_asked(request: HttpRequest, name: str) -> datetime.date:
+    """The day of a parameter, by default the reader's own; raises BadRequest for what is no day until today."""
+    today = timezone.now().date()
+    found = _day(request, name, today) if request.GET.get(name) else None  # an empty field of a form asks for nothing
+    return found or today
 
 
 def _day(request: HttpRequest, name: str, today: datetime.date) -> datetime.date | None:
@@ -49,26 +46,21 @@ def _day(request: HttpRequest, name: str, today: datetime.date) -> datetime.date
     return day
 
 
-def choice_asked(request: HttpRequest, name: str, allowed: Sequence[str], default: str) -> str:
-    """One of several words, or the default where the address has none."""
-    value = request.GET.get(name) or default
-    if value not in allowed:
-        raise BadRequest(f"{name}={value}: it takes {', '.join(word for word in allowed if word)}.")
-    return value
+def countries_asked(request: HttpRequest, name: str, most: int | None = None) -> list[Country]:
+    """Return the countries of a parameter, in any case, each once, in the order asked.
 
-
-def countries_asked(request: HttpRequest, name: str, most: int) -> list[Country]:
-    """Return the countries of a parameter, in any case, each once, in the order asked; an empty one is passed over.
-
-    Raises BadRequest for a code that no country has, and for more countries than the page takes.
+    A page that takes so many of them has a form, whose empty places are passed over. Raises BadRequest for a code that
+    no country has, and for more countries than the page takes.
     """
-    codes = list(dict.fromkeys(value.strip().upper() for value in request.GET.getlist(name) if value.strip()))
-    if len(codes) > most:
-        raise BadRequest(f"{name}: the page takes {most} of them; {len(codes)} are asked for.")
-    found = {row.key: row for row in Country.objects.public().filter(key__in=codes)} if codes else {}
-    for code in codes:
+    asked: dict[str, str] = {}
+    for value in request.GET.getlist(name):
+        if value.strip() or not most:
+            asked.setdefault(value.strip().upper(), value)
+    if most and len(asked) > most:
+        raise BadRequest(f"{name}: the page takes {most} of them; {len(asked)} are asked for.")
+    found = {row.key: row for row in Country.objects.public().filter(key__in=asked)} if asked else {}
+    for code, value in asked.items():
         if code not in found:
-            raise BadRequest(
-                f"{name}={code[:40]}: no country has this code. Codes are ISO 3166-1 alpha-3, such as KAZ."
-            )
-    return [found[code] for code in codes]
+            words = f"{name}={value[:40]}: no country has this code."
+            raise BadRequest(f"{words} Codes are ISO 3166-1 alpha-3, such as KAZ.")
+    return [found[code] for code in asked]

@@ -15,6 +15,7 @@ from profiles.pages import comparing, subjects
 from profiles.pages.comparing import MOST_COUNTRIES, MOST_SUBJECTS
 from profiles.pages.subjects import Subject
 from profiles.views.asking import countries_asked
+from sources.asking import only
 
 SPARE = 2  # empty places that stand open in the form; the others fold
 
@@ -33,9 +34,7 @@ def subjects_asked(request: HttpRequest) -> list[Subject]:
 
 def asked(request: HttpRequest) -> tuple[list[Country], list[Subject]]:
     """Return what the address asks for; without subjects, the usual ones of its countries."""
-    for name in request.GET:
-        if name not in ("c", "s"):
-            raise BadRequest(f"The address has no parameter {name[:60]}; it takes c and s.")
+    only(request, "c", "s", several=("c", "s"))
     countries = countries_asked(request, "c", MOST_COUNTRIES)
     return countries, subjects_asked(request) or (subjects.usual(countries) if countries else [])
 

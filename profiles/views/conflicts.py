@@ -6,16 +6,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from profiles.pages import conflict_list
-from profiles.views.asking import choice_asked, refuse_others
+from sources.asking import choice, only
 
 
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
     """All open questions, by country; one country or one reason where the address asks for it."""
-    refuse_others(request, ("country", "reason", "page"))
+    only(request, "country", "reason", "page")
     countries = conflict_list.countries()
-    country = choice_asked(request, "country", ["", *countries], "")
-    reason = choice_asked(request, "reason", ["", *conflict_list.REASONS], "")
+    country = choice(request, "country", countries)
+    reason = choice(request, "reason", conflict_list.REASONS)
     number = _number(request.GET.get("page", "1"))
     page = conflict_list.page(country=country, reason=reason, number=number)
     if page is None:

@@ -8,20 +8,21 @@ from django.views.decorators.http import require_safe
 from profiles.models import Country
 from profiles.pages import country as country_page
 from profiles.pages import overview, theme_page, timeline_page
-from profiles.views.asking import choice_asked, moment_asked, refuse_others
+from profiles.views.asking import moment_asked
+from sources.asking import choice, only
 from sources.models import Theme
 
 
 @require_safe
 def countries(request: HttpRequest) -> HttpResponse:
     """All countries and territories; name, region, letter, whether a text is held, and order stand in the address."""
-    refuse_others(request, ("name", "region", "letter", "text", "sort"))
+    only(request, "name", "region", "letter", "text", "sort")
     asked = {name: request.GET.get(name, "").strip() for name in ("name", "region", "letter")}
-    text = choice_asked(request, "text", ["", "yes"], "")
-    sort = choice_asked(request, "sort", list(overview.SORTS), "name")
+    text = choice(request, "text", ("yes",))
+    sort = choice(request, "sort", overview.SORTS, "name")
     page = overview.listing(**asked, text=bool(text), sort=sort)
-    choice_asked(request, "region", ["", *page.regions], "")
-    choice_asked(request, "letter", ["", *page.letters], "")
+    choice(request, "region", page.regions)
+    choice(request, "letter", page.letters)
     asked |= {"text": text, "sort": sort}
     rest = {name: value for name, value in asked.items() if value and name != "letter"}
     context = {"page": page, "asked": asked, "sorts": overview.SORTS, "query": urlencode(rest)}

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,9 +15,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from profiles.datasets import DATASETS, PARTS, Dataset
-from profiles.models import Country
 from profiles.transfer.streaming import BusyError, stream
+from profiles.views import asking
 from sources import keys
+from sources.asking import only
 
 PAGE_ROWS = 500
 MOST_ROWS = 5000
@@ -45,30 +45,15 @@ def countries_asked(dataset: Dataset, request: HttpRequest) -> list[str]:
 
     Raises BadRequest for a code that no country has, and for a vocabulary, which belongs to no country.
     """
-    asked = [value.upper() for value in request.GET.getlist("country")]
-    if asked and dataset.country is None:
+    if "country" in request.GET and dataset.country is None:
         raise BadRequest(f"The dataset {dataset.name} belongs to no country; it takes no parameter country.")
-    known = set(Country.objects.public().filter(key__in=asked).values_list("key", flat=True))
-    for value, key in zip(request.GET.getlist("country"), asked, strict=True):
-        if key not in known:
-            raise BadRequest(f"country={value}: no country has this code. Codes are ISO 3166-1 alpha-3, such as KAZ.")
-    return asked
-
-
-def refuse_others(request: HttpRequest, allowed: Sequence[str]) -> None:
-    """Raise BadRequest for a parameter that the address does not take, or one given twice."""
-    for name in request.GET:
-        if name not in allowed:
-            takes = f"it takes {', '.join(allowed)}" if allowed else "it takes none"
-            raise BadRequest(f"The address has no parameter {name}; {takes}.")
-        if name != "country" and len(request.GET.getlist(name)) > 1:
-            raise BadRequest(f"The parameter {name} stands more than once.")
+    return [country.key for country in asking.countries_asked(request, "country")]
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All tables, by part."""
-    refuse_others(request, ())
+    only(request)
     return render(request, "profiles/data.html", {"parts": PARTS}, using="pages")
 
 
@@ -76,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def dataset(request: HttpRequest, name: str) -> HttpResponse:
     """One table: its columns, how to load it, its first rows."""
     found = find(name)
-    refuse_others(request, ("country",))
+    only(request, "country", several=("country",))
     asked = countries_asked(found, request)
     rows = found.public(asked)
     example = values(found, rows).first() or ("",) * len(found.columns)
@@ -101,7 +86,7 @@ def values(found: Dataset, rows: Any) -> Any:
 def as_csv(request: HttpRequest, name: str) -> HttpResponse | StreamingHttpResponse:
     """The table as CSV: UTF-8, RFC 4180, header always, ordered by key, streamed."""
     found = find(name)
-    refuse_others(request, ("country",))
+    only(request, "country", several=("country",))
     rows = found.public(countries_asked(found, request))
     try:
         body = stream(found, rows)
@@ -118,7 +103,7 @@ def as_csv(request: HttpRequest, name: str) -> HttpResponse | StreamingHttpRespo
 def as_json(request: HttpRequest, name: str) -> HttpResponse:
     """The table as JSON, a page at a time: rows in the order of keys, and the address of the next page."""
     found = find(name)
-    refuse_others(request, ("country", "after", "limit"))
+    only(request, "country", "after", "limit", several=("country",))
     asked = countries_asked(found, request)
     limit = limit_asked(request)
     rows = list(values(found, after(found, found.public(asked), request))[: limit + 1])

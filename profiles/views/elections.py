@@ -9,7 +9,7 @@ from profiles.models import Election, Identifier
 from profiles.pages import linked
 from profiles.pages.evidence import Evidence
 from profiles.pages.polls import election_facts
-from profiles.pages.seats import seatings
+from profiles.pages.seats import chamber, seatings, totals
 from profiles.pages.votes import standing, title
 
 
@@ -21,13 +21,14 @@ def election(request: HttpRequest, key: str) -> HttpResponse:
     country = found.country.key
     evidence = Evidence(found.country, found)
     results = linked.results(country, election=found)
+    body = chamber(found.institution, totals(found.institution))
     context = {
         "election": found,
         "title": title(found),
         "standing": standing(found, timezone.now().date()),
         "facts": election_facts(found, evidence),
         "results": results,
-        "seatings": seatings([(line.row, line.answer.mark) for line in results], found.seats_at_stake),
+        "seatings": seatings([(line.row, line.answer.mark) for line in results], found.seats_at_stake, body),
         "statement_groups": linked.statements(country, election=found),
         "figure_groups": linked.figures(country, election=found),
         "chosen": linked.excerpts(country, excerpt_elections__election=found),

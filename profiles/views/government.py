@@ -6,11 +6,34 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from profiles.models import Election, Identifier, Institution, Office, SeatBlock, Tenure
-from profiles.pages import linked
+from profiles.pages import holders, linked
 from profiles.pages.evidence import Evidence
 from profiles.pages.moments import Moment
-from profiles.pages.offices import block_lines, office_facts, overtaken
+from profiles.pages.offices import block_lines, office_facts, overtaken, vacant
 from profiles.pages.terms import since, standing
+from profiles.views.asking import day_asked
+from sources.asking import choice, only
+
+
+@require_safe
+def offices(request: HttpRequest) -> HttpResponse:
+    """Who heads states and governments on a day (`?on=`), of one role (`?role=`), in the order of `?sort=`."""
+    only(request, "role", "on", "sort")
+    role = choice(request, "role", holders.ROLES)
+    sort = choice(request, "sort", holders.SORTS, "country")
+    day = day_asked(request, "on")
+    found = holders.lines(day, role, sort)
+    context = {
+        "lines": found,
+        "countries": len({line.country for line in found}),
+        "day": day,
+        "today": timezone.now().date(),
+        "role": role,
+        "roles": holders.ROLES,
+        "sort": sort,
+        "sorts": holders.SORTS,
+    }
+    return render(request, "profiles/offices.html", context, using="pages")
 
 
 @require_safe
@@ -24,6 +47,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     moment = Moment(timezone.now().date())
     context = {
         "office": found,
+        "vacant": vacant(found, posts, evidence),
         "facts": office_facts(found, evidence),
         "posts": [
             (row, standing(row, moment) + overtaken(row, posts), since(row), evidence.marks(row), evidence.others(row))

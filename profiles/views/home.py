@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from profiles.pages import overview
-from profiles.views.asking import refuse_others
+from sources.asking import only
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What the site is, which countries have documents read, the newest items, and how to read a mark."""
-    refuse_others(request, ())
+    only(request)
     return render(request, "profiles/home.html", {"page": overview.start()}, using="pages")

@@ -16,7 +16,9 @@ def asked(request: HttpRequest, sort: str) -> work.World:
     by = request.GET.get("by") or "coverage"
     page = work.world(by, sort)
     if page is None:
-        raise BadRequest(f"by={by[:80]}: use coverage, composition, census, indicators/… or groups/….")
+        raise BadRequest(
+            f"by={by[:80]}: use {', '.join(work.OWN)}, indicators/…, groups/… or topics/… that have codes."
+        )
     return page
 
 
@@ -29,7 +31,6 @@ def world(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "sort": sort,
-        "sorts": work.SORTS,
         "shapes": work.shapes(),
         "on_map": {place.country.key: place for place in (*page.places, *page.without)},
         "offers": offers,

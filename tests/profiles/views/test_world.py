@@ -107,6 +107,55 @@ def test_the_newest_census_and_the_newest_list_are_years(client, make, figures):
     assert drawn(get(client, "?by=composition"), "bra") == ("q0", "Land BRA: 2022")
 
 
+def test_the_newest_population_figure_of_the_whole_country_is_a_year(client, make, figures):
+    people = make.indicator(key="population", unit=make.unit(key="persons"))
+    for period, place in (("2001", ""), ("2009", ""), ("2020", "North")):
+        make.figure(country=figures["BRA"], indicator=people, unit=people.unit, period=period, place=place)
+    assert drawn(get(client, "?by=population"), "bra") == ("q0", "Land BRA: 2009")
+
+
+def test_a_topic_s_codes_are_told_apart_and_words_are_no_class(client, make, figures):
+    tier = make.topic(key="tier", name="Tier", question="Which tier?", part="rights")
+    codes = [make.topic_code(topic=tier, name=f"Tier {number}", position=number) for number in (1, 2)]
+    for country, code in (("AFG", codes[1]), ("BRA", codes[1]), ("CHN", codes[0])):
+        make.statement(country=figures[country], topic=tier, code=code, text="")
+    make.statement(country=figures["TUV"], topic=tier, code=None, text="not ranked")
+    html = get(client, "?by=topics/tier")
+    assert drawn(html, "chn")[0] == "q0"
+    assert drawn(html, "afg")[0] == drawn(html, "bra")[0] == "q1"
+    assert drawn(html, "afg")[1].startswith("Land AFG: Tier 2")
+    assert drawn(html, "tuv")[0] == "worded"
+    assert listed(html) == ["CHN", "AFG", "BRA", "TUV"]
+    assert 'value="topics/tier" selected' in html
+    assert "another answer" in words(html)
+    assert "By answer" in words(html)
+
+
+def test_only_the_codes_that_most_countries_have_get_a_shade(client, make, figures):
+    form = make.topic(key="form", part="government")
+    codes = [make.topic_code(topic=form, name=f"Form {number}", position=number) for number in range(6)]
+    for country, code in zip(CODES, [*codes, codes[5]], strict=True):
+        make.statement(country=figures[country], topic=form, code=code, text="")
+    page = world.world("topics/form")
+    assert len(page.shades) == world.CLASSES
+    assert page.shades[-1].words == "Form 5"  # the commonest is the last of the list, and has its shade
+    assert sum(place.shade is None for place in page.places) == 1
+
+
+def test_a_share_of_part_of_the_people_is_listed_and_not_shaded(client, make, figures):
+    group = make.group(key="ethnic/veranians", name="Veranians")
+    for country, base in (("AFG", ""), ("BRA", ""), ("CHN", "North Land")):
+        breakdown = make.breakdown(country=figures[country], as_of="2009", population_base=base)
+        make.share(group=group, breakdown=breakdown)
+    html = get(client, "?by=groups/ethnic/veranians")
+    assert drawn(html, "chn")[0] == "worded"
+    assert "North Land" in words(html.split('<table class="stack newest">')[1])
+
+
+def test_the_census_says_what_is_counted_as_one(client, figures):
+    assert "that their source calls a census" in words(get(client, "?by=census"))
+
+
 def test_coverage_counts_documents_and_is_what_the_map_opens_with(client, make, figures):
     for _ in range(2):
         make.document_country(country=figures["CHN"], document=make.document())

@@ -7,10 +7,12 @@ from django.test.utils import CaptureQueriesContext
 BUDGETS = {
     "/countries/?sort=population": 5,  # countries, what is read, the indicator; which figures are newest, and those
     "/countries/?name=land": 6,
-    "/map/": 4,  # countries, documents, what the form offers
-    "/map/?by=census": 4,
-    "/map/?by=indicators/population": 6,
-    "/map/?by=groups/ethnic/veranians": 6,
+    "/map/": 5,  # countries, documents, what the form offers
+    "/map/?by=census": 5,
+    "/map/?by=population": 5,
+    "/map/?by=indicators/population": 7,
+    "/map/?by=groups/ethnic/veranians": 7,
+    "/map/?by=topics/form": 7,
     "/map.csv?by=indicators/population": 4,
     "/compare/": 3,
     "/compare/?c=VAA&c=VAB": 8,
