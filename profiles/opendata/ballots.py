@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 
 from profiles.factbook.backing import Record
 from profiles.factbook.bodies import plain
-from profiles.factbook.courts import Party as Named
 from profiles.factbook.loading import Importer
+from profiles.factbook.parties import Party as Named
 from profiles.factbook.sheets import fit
 from profiles.models import Identifier, Institution, Organisation
 from profiles.opendata.documents import Place, Text

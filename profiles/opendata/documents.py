@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from profiles.factbook.documents import IMPORTS
 from profiles.factbook.sheets import Sheets
 from profiles.models import DocumentCountry
 from profiles.opendata.files import digest
@@ -45,7 +46,9 @@ def text_of(key: str, tail: str, path: Path) -> Text:
     """Return the file's document; an unknown copy gets keys of its own, so that editions stand side by side."""
     sha = digest(path)
     own = "" if sha in COPIES else f"-{sha[:8]}"
-    return Text(f"{key}{own}", f"{tail}{own}", path)
+    # A file that came from another folder before is the document that it was then.
+    known = Document.objects.filter(sha256=sha, series__key__in=IMPORTS).values_list("key", flat=True).first()
+    return Text(known or f"{key}{own}", f"{tail}{own}", path)
 
 
 def describe(sheets: Sheets, name: str, text: Text, title: str, newest: str, countries: Iterable[str]) -> None:

@@ -1,18 +1,23 @@
-"""Wikidata's holders of office as rows: people, offices and tenures, matched with those that are there."""
+"""Wikidata's holders of office as rows: people, offices and tenures, matched with those that are there.
 
+A person is public because of the office that the row names, and for nothing else.
+"""
+
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import SequenceMatcher
 
 from profiles.factbook.backing import Record
-from profiles.factbook.loading import Importer
-from profiles.factbook.people import ALIKE, words_of
+from profiles.factbook.likeness import ALIKE, may_be, ratio, words_of
+from profiles.factbook.loading import Importer, Progress
 from profiles.factbook.votes import overlap
-from profiles.models import Identifier, Office, Tenure
+from profiles.models import Identifier, Office, Person, Tenure
 from profiles.opendata.documents import Place
-from profiles.opendata.wikidata import HEADS, Holding, person_name
+from profiles.opendata.matching import Named, Others
+from profiles.opendata.ranks import HEADS
+from profiles.opendata.wikidata import Holding, person_name
 from sources import dates, keys
 
 SCHEME = "wikidata"
@@ -24,8 +29,10 @@ SAME_POST = (
     {"president", "federal president", "president of the republic"},
     {"emir", "amir"},
 )
+ANEW = timedelta(days=366)  # a head sworn in again so soon is one tenure, where nobody came between
 NEAR = timedelta(days=92)  # two starts so near are one tenure: elected, sworn in, at work
-NEAR_WORD = 0.75  # ratio of shared letters of two spellings of one word
+STEP = 100  # rows between two looks of the progress bar
+RESTRICTED = "It may speak of a person whom an editor has restricted; nothing is added."
 
 
 @dataclass
@@ -59,45 +66,63 @@ class Holders:
         self.number_of: dict[str, str] = {}
         for value, person in numbers.values_list("value", "person__key"):
             self._known_as(value, person)
+        self.hidden = set(Person.objects.filter(visibility="restricted").values_list("key", flat=True))
         self.listed = {(value, person) for value, people in self.numbers.items() for person in people}
+        self.named = Named(self.people.known)
         self.ranks = dict(Office.objects.values_list("key", "rank"))
         self.titles = dict(Office.objects.values_list("key", "title"))
         self.held: dict[str, dict[str, list[Held]]] = defaultdict(lambda: defaultdict(list))
+        self.made: set[str] = set()
+        self.taken = set(Tenure.objects.values_list("key", flat=True))
         fields = ("office__key", "person__key", "key", "start", "end", "last_attested", "slot", "acting")
         for office, person, key, start, end, attested, slot, acting in Tenure.objects.values_list(*fields):
             single = slot is not None and not acting
             self.held[office][person].append(Held(key, start, end, attested, single))
 
-    def add(self, found: Iterable[tuple[Place, Holding]]) -> None:
-        """Add all rows of a file, the earliest start first."""
-        ordered = sorted(found, key=lambda pair: (pair[1].start or pair[1].end, pair[1].row.number))
+    def add(self, found: Iterable[tuple[Place, Holding]], progress: Progress | None = None) -> None:
+        """Add all rows of a file, the earliest start first; who may be a restricted person gets nothing."""
+        ordered = sorted(found, key=lambda pair: _order(pair[1]))
         shared = _shared(ordered)
         for place, holding in ordered:  # a post that is held already says better than a name who somebody is
             person, office = self._recognised(place, holding)
             if office:
                 self._known_as(holding.number, person)
-        for place, holding in ordered:
+        for number, (place, holding) in enumerate(ordered, 1):
+            if progress and number % STEP == 0:
+                progress(number, len(ordered), place.document)
             person, office = self._who_and_where(place, holding)
+            if person in self.hidden:
+                self.importer.tally.refuse(place.document, holding.row.locator, "", RESTRICTED)
+                continue
             record = self._office(place, holding, office, several=(place.country, holding.title) in shared)
             self._person(place, holding, person)
             self._tenure(place, holding, record[1], person)
             self.importer.tally.read("holders", whole=True)
 
     def _known_as(self, number: str, person: str) -> None:
-        self.numbers[number].add(person)
-        self.number_of[person] = number
+        if number:
+            self.numbers[number].add(person)
+            self.number_of[person] = number
+
+    def _apart(self, holding: Holding) -> Others:
+        """Those who are certainly others: they have another number of Wikidata's."""
+        return Others(self.number_of, holding.number)
 
     def _recognised(self, place: Place, holding: Holding) -> tuple[str, str]:
         """The keys of person and office that are there, each '' where none is: by number, by name, or by a like name
         in the same post at the same time."""
-        apart = {key for key, number in self.number_of.items() if number != holding.number}
+        apart = self._apart(holding)
         own = f"{place.country.lower()}/"
-        numbered = sorted(self.numbers[holding.number], key=lambda key: (not key.startswith(own), key))
+        numbered = sorted(self.numbers.get(holding.number, ()), key=lambda key: (not key.startswith(own), key))
         forms = [words_of(form) for form in holding.forms]
         told = next((key for key in numbered if key.startswith(own)), "")
-        person = told or self.people.known_as(place.country, forms, apart)
+        person = told or self.named.known_as(place.country, forms, apart)
         for office in self._candidates(place.country, holding):
-            for key, tenures in sorted(self.held[office].items(), key=lambda pair: pair[0] != person):
+            held = self.held[office]
+            # Of a seat that hundreds take on one day a like name tells nobody.
+            others = () if holding.member else (key for key in held if key != person)
+            for key in [*([person] if person in held else []), *others]:
+                tenures = held[key]
                 known = () if told or key in apart else self.people.known[place.country].get(key, ())
                 pairs = [(one, other) for one in forms for other in known if one and other]
                 at_once = any(each.start and near(each.start, holding.start) for each in tenures)
@@ -113,11 +138,12 @@ class Holders:
         """The keys of person and office: those that are recognised, else new ones."""
         person, office = self._recognised(place, holding)
         if not person:
-            apart = {key for key, number in self.number_of.items() if number != holding.number}
-            person = self.people.find(place.country, person_name(holding, place.country), apart=apart)
+            name = person_name(holding, place.country)
+            person = self.people.find(place.country, name, apart=self._apart(holding))
+            self.named.add(place.country, person)
         title = plain(holding.title)
         office = office or self.offices[place.country].get(title, "") or self._synonym(place.country, title)
-        return person, office or f"{place.country.lower()}/{keys.slug(holding.title) or 'office'}"
+        return person, office or f"{place.country.lower()}/{segment(holding.title)}"
 
     def _candidates(self, country: str, holding: Holding) -> list[str]:
         """The offices that a row may speak of: that of its title, and for a head those of heads."""
@@ -146,7 +172,7 @@ class Holders:
         said = ("person-names", form)
         self.things.say(place, said, "name", name.readable, holding.name, holding.row.locator)
         self._known_as(holding.number, person)
-        if (holding.number, person) not in self.listed:
+        if holding.number and (holding.number, person) not in self.listed:
             self.listed.add((holding.number, person))
             key = f"{person}/{SCHEME}"
             self.things.sheets.add("identifiers", key, record=f"people/{person}", scheme=SCHEME, value=holding.number)
@@ -174,10 +200,11 @@ class Holders:
         own = self.held[office][person]
         same = [each for each in own if same_tenure(each, holding)]
         at_once = [each for each in same if each.start and holding.start and overlap(each.start, holding.start)]
-        held = next(iter(at_once or same), None)
+        held = next(iter(at_once or same), None) or self._begun_anew(office, person, holding)
+        said = self.things.said[("tenures", held.key)] if held else {}
         if held is None:
             held = self._new(office, person, holding)
-        elif self.things.said[("tenures", held.key)]:
+        elif said and not (holding.end and "end" not in said and holding.start):
             reason = "Another row speaks of the same time in the post."
             printed = f"{holding.title}: {holding.name} {holding.start}–{holding.end}"
             self.importer.tally.refuse(place.country, holding.row.locator, printed, reason)
@@ -191,25 +218,47 @@ class Holders:
             ended="unknown",
             start_kind="not_stated",
             end_kind="not_stated",
-            acting=False,
+            acting=holding.acting,
         )
-        for name, value in (("start", holding.start), ("end", holding.end)):
-            if value:
-                self.things.say(place, record, name, value, value, holding.row.locator)
+        for name, value, printed in zip(
+            ("start", "end"), (holding.start, holding.end), holding.printed_dates, strict=True
+        ):
+            if value:  # of two rows for one tenure the first to give a date is cited for it
+                self.things.say(place, record, name, value, (printed or value)[:300], holding.row.locator)
+
+    def _begun_anew(self, office: str, person: str, holding: Holding) -> Held | None:
+        """An open tenure of the same person that another source counts from a later start, such as the next oath.
+
+        It begins within a year of the row's start, neither has an end, and nobody else took the post between them.
+        """
+        begun = dates.bounds(holding.start).earliest if holding.start and not holding.end else None
+        for held in self.held[office][person] if begun else ():
+            later = dates.bounds(held.start).latest if held.start and not held.end else None
+            if begun and later and begun < later <= begun + ANEW and held.key not in self.made:
+                others = [each for key, tenures in self.held[office].items() if key != person for each in tenures]
+                starts = [dates.bounds(each.start).earliest for each in others if each.start]
+                if not any(day and begun < day <= later for day in starts):
+                    return held
+        return None
 
     def _new(self, office: str, person: str, holding: Holding) -> Held:
         """A tenure that nobody has; it has a place in line where no other tenure certainly runs on its days."""
-        taken = {each.key for tenures in self.held[office].values() for each in tenures}
-        stem = f"{office}/{person.rpartition('/')[2]}-{(holding.start or holding.end)[:4]}"
+        stem = f"{office}/{person.rpartition('/')[2]}-{(holding.start or holding.end)[:4].lower()}"
         key, number = stem, 2
-        while key in taken:
+        while key in self.taken:
             key, number = f"{stem}-{number}", number + 1
+        self.taken.add(key)
+        self.made.add(key)
         made = Held(key, holding.start, holding.end, "", single=False)
-        several = self.things.fixed[("offices", office)]["holders"] == "several"
+        several = holding.acting or self.things.fixed[("offices", office)]["holders"] == "several"
         clash = "" if several else self._clash(office, made)
         if clash:
             self.importer.tally.doubtful.append(f"{key} and {clash} certainly run on the same days.")
         made.single = not several and not clash
+        if not (holding.end or holding.member) and (others := self.held[office][person]):
+            self.importer.tally.doubtful.append(
+                f"{key} has no end and may go on in {others[-1].key}, of the same person."
+            )
         self.held[office][person].append(made)
         return made
 
@@ -223,29 +272,29 @@ class Holders:
         return ""
 
 
+def _order(holding: Holding) -> tuple[str, bool, str, int]:
+    """The earliest year first, and in it what is more exact: a day says more than the year that it lies in."""
+    begun = holding.start or holding.end
+    return (begun[:4], len(begun) == len("2012"), begun, holding.row.number)
+
+
+def segment(title: str) -> str:
+    """The part of an office's key that stands for its title; a title that it cannot spell in full has a digest in it.
+
+    Two titles in another script, or with the same first sixty letters, are two offices.
+    """
+    slug = keys.slug(title)
+    letters = sum(len(keys.slug(letter)) for letter in title if letter.isalnum())
+    whole = letters == len(slug.replace("-", "")) and all(keys.slug(each) for each in title if each.isalpha())
+    if whole:
+        return slug
+    digest = hashlib.sha256(plain(title).encode()).hexdigest()[:6]
+    return f"{slug}-{digest}" if slug else f"office-{digest}"
+
+
 def plain(title: str) -> str:
     """A title to compare: small letters, single spaces."""
     return " ".join(title.casefold().split())
-
-
-def ratio(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """The ratio of shared letters of two names, in their own order or their words in alphabetical order."""
-    pairs = ((one, other), (sorted(one), sorted(other)))
-    return max(SequenceMatcher(None, " ".join(first), " ".join(second)).ratio() for first, second in pairs)
-
-
-def may_be(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names may be one person's where post and start are one: most words, or the last one, are spelt alike.
-
-    Words of up to three letters, such as bin and al, tell nobody apart.
-    """
-    short, long = sorted((_long(one), _long(other)), key=len)
-    hits = [any(SequenceMatcher(None, word, each).ratio() >= NEAR_WORD for each in long) for word in short]
-    return bool(hits) and (hits[-1] or sum(hits) > len(hits) / 2)
-
-
-def _long(name: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in name if len(word) > 3) or name
 
 
 def near(one: str, other: str) -> bool:

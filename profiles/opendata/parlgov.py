@@ -102,10 +102,9 @@ def read(folder: Path, since: int) -> tuple[list[Election], list[tuple[str, Refu
 
 def _is_day(text: str) -> bool:
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text  # 20040502 is the same day, and no EDTF
     except ValueError:
         return False
-    return True
 
 
 def _parties(path: Path) -> dict[str, Party]:

@@ -1,57 +1,30 @@
 """Holders of office as Wikidata's queries list them: rows of posts, people and dates, read and refused.
 
-Two kinds of file: `holders` of one State (position, person, personID, start, end …), and leaders of all States
-(country, position, office-holder, years). A missing end says nothing: unknown, or in office when the query ran.
+A file is of one State, or its rows name theirs. Columns are found by meaning (`columns`). A missing end says nothing:
+unknown, or in office when the query ran.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from profiles.factbook.names import PersonName
-from profiles.opendata.files import DAY, Refused, Row, read_rows
-from sources import keys
+from profiles.opendata import columns
+from profiles.opendata.columns import Columns
+from profiles.opendata.files import Refused, Row, read_table
+from profiles.opendata.ranks import is_member, is_no_office, rank_of, title_of, without_acting
+from sources import dates, keys
 
-HOLDERS = ("position", "person", "personID", "start", "end")
-LEADERS = ("countryid", "country", "positionLabel", "officeholder", "officeholderLabel", "start_year", "end_year")
-LEFT_OUT = ("local", "other")  # ranks that are imported only when asked for
-
-_NUMBERED = r"(?:(?:first|second|third|fourth|fifth|senior|executive)\s+)?"
-_BODY = (
-    r"(?:grand |national |people'?s |federal |legislative |state )*(?:assembly|senate|parliament|congress|duma|rada"
-    r"|house|majilis|mazhilis|majlis|federation council|council of the|national council|chamber|verkhovna"
-    r"|islamic consultative)\b"
-)
-_MONARCH = r"monarch|king|queen|emperor|empress|sultan|emir|amir|pope|grand duke|prince|druk gyalpo|ngwenyama"
-# The first pattern that fits a title says its rank; the order matters.
-_RANKS = (
-    ("other", r"ambassador|permanent representative|consul\b|high commissioner to"),
-    ("human_rights", r"(?!.*\bminister).*(?:ombuds|human rights)"),
-    ("local", r".*\b(?:legislative|provincial|regional) assembly of"),
-    ("judiciary", r"(?:deputy |first deputy )?(?:chief justice|justice of the|prosecutor.general|procurator"
-     r"|attorney.general|(?:president|chair\w*) of the (?:supreme|constitutional|high)(?: people'?s)? court)"),
-    ("legislature", rf"(?:deputy |vice[- ])?(?:speaker\b|(?:president|chair\w*) of the {_BODY})"
-     rf"|member of (?:the )?{_BODY}"),
-    ("other", r"(?:deputy|vice|assistant)[- ]minister|minister of state\b|minister delegate|.*under-?secretary"),
-    ("deputy_head", rf"{_NUMBERED}(?:deputy|vice)[- ]?"
-     r"(?:prime minister|president|premier|chancellor|head of government)"),
-    ("head_of_government", r"(?:prime minister|premier|(?:federal )?chancellor|taoiseach|head of government"
-     r"|chair\w* of the council of ministers|president of the (?:government|council of ministers))$"),
-    ("head_of_state", rf"(?:(?:federal )?president|governor.general|supreme leader|captain regent|{_MONARCH})$"),
-    ("minister", r"(?:federal |state |union |deputy prime minister and )?minister\b|secretary of state\b"
-     r"|member of the (?:\w+ )?federal council|chancellor of the exchequer$"),
-    ("local", r"(?:deputy |vice |acting )?(?:governor|mayor|[aä]kim|hokim|prefect|chief minister)\b(?!.*\bbank\b)"),
-)  # fmt: skip
+LONGEST_NAME = 200  # characters, of a person
+LONGEST_TITLE = 160
 _LATIN = dict(zip("абвгдеёзийклмнопрстуфыэіґәғқңөұүһў", "abvgdeeziyklmnoprstufyeigagknouuhu", strict=True)) | {
     "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya",
     "ї": "yi", "є": "ye",
 }  # fmt: skip
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "MAC"})
-HEADS = ("head_of_state", "head_of_government")
-# What a State is, before its name: of the Democratic Republic, of the Kingdom.
-_STYLE = re.compile(r" of the (?:[\w' -]+ )?(?:Republic|Kingdom|State|States|Emirates|Union|Federation)\b.*$")
 _NUMERAL = re.compile(r"[IVX]+")
 
 
@@ -59,7 +32,9 @@ _NUMERAL = re.compile(r"[IVX]+")
 class Holding:
     """One person in one post: title, rank, Wikidata's number, other forms of the name, dates in EDTF ('' if not given).
 
-    `country` is Wikidata's number and `country_name` the name of the State, both '' where the file is of one State.
+    `number` is '' where the row has none. `printed_dates` are start and end as the file has them. `member` marks a seat
+    in a legislature. `country` is Wikidata's number and `country_name` the name of the State, both '' where the file is
+    of one State.
     """
 
     row: Row
@@ -73,91 +48,104 @@ class Holding:
     end: str
     country: str = ""
     country_name: str = ""
+    acting: bool = False
+    member: bool = False
+    printed_dates: tuple[str, str] = ("", "")
 
 
-def read_holders(path: Path) -> tuple[list[Holding], list[Refused]]:
-    """Read the holders or members of one State. Raises OpenDataError for a file of another kind."""
+@dataclass(frozen=True)
+class File:
+    """A table as it was read, with its columns by meaning."""
+
+    path: Path
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    columns: Columns
+
+    @property
+    def of_states(self) -> bool:
+        """Whether the rows name their States."""
+        return bool(self.columns.country or self.columns.country_number)
+
+    def unfit(self, post: str = "") -> str:
+        """Say why this is no list of holders; '' where it is one. `post` is what all rows hold where none is named."""
+        if columns.of_bodies(self.header):
+            return "It lists governments or terms of a parliament, and no people."
+        if missing := self.columns.missing(post):
+            return f"It has no column for {'; none for '.join(missing)}. Its columns: {', '.join(self.header)}."
+        return ""
+
+
+def open_file(path: Path) -> File:
+    """Read a table and tell its columns. Raises OpenDataError for a file that is no table."""
+    header, rows = read_table(path)
+    return File(path, tuple(header), tuple(rows), columns.find(header, rows))
+
+
+def read_holders(file: File, names: Sequence[str] = (), post: str = "") -> tuple[list[Holding], list[Refused]]:
+    """Read a list of holders. `names` are what its State is called, `post` what all hold where no column says it."""
     found: list[Holding] = []
     refused: list[Refused] = []
-    for row in read_rows(path, HOLDERS):
-        wiki = re.sub(r"\s*\([^()]*\)$", "", row.cells.get("enwiki", "")).strip()
-        _keep(row, row["position"], row["person"], wiki, row["personID"], (row["start"], row["end"]), found, refused)
+    of = file.columns
+    # Of one State's list of members all are members, whatever their seat is called.
+    members = "legislator" in file.path.stem.casefold() and not file.of_states
+    for row in file.rows:
+        position, name = _cell(row, of.post) or post, _cell(row, of.person)
+        number = columns.item(_cell(row, of.number))
+        printed = (_cell(row, of.start), _cell(row, of.end))
+        start = columns.edtf(printed[0], _cell(row, of.start_precision))
+        end = columns.edtf(printed[1], _cell(row, of.end_precision))
+        if reason := problem(position, name, number, (start, end)):
+            refused.append(Refused(row, f"{position}: {name} {'–'.join(printed)}", reason))
+            continue
+        country = _cell(row, of.country)
+        title, acting = without_acting(title_of(position, [country] if country else names))
+        rank, member = rank_of(title), members or is_member(position)
+        wiki = re.sub(r"\s*\([^()]*\)$", "", _cell(row, of.wiki)).strip()
+        wiki = "" if "/" in wiki else wiki  # an address is no title
+        forms = tuple(dict.fromkeys(each for each in (name, latin(name), wiki, _plain_form(name)) if each))
+        found.append(
+            Holding(
+                row, title, position, "legislature" if member and rank == "other" else rank, number, name, forms,
+                start or "", end or "", columns.item(_cell(row, of.country_number)), country, acting, member, printed,
+            )
+        )  # fmt: skip
     return found, refused
 
 
-def read_leaders(path: Path) -> tuple[list[Holding], list[Refused]]:
-    """Read the leaders of all States. Raises OpenDataError for a file of another kind."""
-    found: list[Holding] = []
-    refused: list[Refused] = []
-    for row in read_rows(path, LEADERS):
-        span = (row["start_year"], row["end_year"])
-        _keep(row, row["positionLabel"], row["officeholderLabel"], "", row["officeholder"], span, found, refused)
-    return found, refused
+def _cell(row: Row, column: str) -> str:
+    return columns.text(row.cells[column]) if column else ""
 
 
-def _keep(
-    row: Row,
-    position: str,
-    name: str,
-    wiki: str,
-    number: str,
-    span: tuple[str, str],
-    found: list[Holding],
-    refused: list[Refused],
-) -> None:
-    reason = problem(position, name, number, span)
-    if reason:
-        refused.append(Refused(row, f"{position}: {name} {'–'.join(span)}", reason))
-        return
-    country = row.cells.get("country", "").strip()
-    title = title_of(position, country)
-    forms = tuple(dict.fromkeys(each for each in (name, latin(name), wiki, _plain_form(name)) if each))
-    found.append(
-        Holding(
-            row, title, position, rank_of(title), number, name, forms, *span,
-            row.cells.get("countryid", "").strip(), country,
-        )
-    )  # fmt: skip
-
-
-def problem(position: str, name: str, number: str, span: tuple[str, str]) -> str:
-    """Say why a row is no holder of an office; '' where it is one."""
-    if not position:
-        return "No post is named."
-    if not re.fullmatch(r"Q[1-9]\d{0,11}", number):
+def problem(position: str, name: str, number: str, span: tuple[str | None, str | None]) -> str:
+    """Say why a row is no holder of an office; '' where it is one. A date of None is one that could not be read."""
+    if not position or re.fullmatch(r"Q\d+|https?://\S+", position):
+        return "The post has no name, only a number." if position else "No post is named."
+    if is_no_office(position):
+        return "It names no public office: nobody is public for whom they are married to or for having stood."
+    if columns.is_unknown(name) or columns.is_unknown(number):
+        return "The holder is not known."
+    if number and not re.fullmatch(r"Q[1-9]\d{0,11}", number):
         return "The person has no number of Wikidata's."
     if not name or re.fullmatch(r"Q\d+", name):
         return "The person has no name, only a number."
-    if any(each and not DAY.fullmatch(each) for each in span):
+    if len(name) > LONGEST_NAME or len(position) > LONGEST_TITLE:
+        return f"A name is longer than {LONGEST_NAME} characters, or a post's than {LONGEST_TITLE}."
+    return _wrong_dates(*span)
+
+
+def _wrong_dates(start: str | None, end: str | None) -> str:
+    if start is None or end is None:
         return "A date is no year, month or day."
-    if not any(span):
+    if not start and not end:
         return "Neither start nor end is given."
-    start, end = span
-    if start and end and end[: len(start)] < start[: len(end)]:
+    first, last = (dates.bounds(each) if each else None for each in (start, end))
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    if any(each and each.earliest and each.earliest > tomorrow for each in (first, last)):
+        return "A date lies in the future."
+    if first and last and first.earliest and last.latest and last.latest < first.earliest:
         return "The end comes before the start."
     return ""
-
-
-def title_of(position: str, country: str) -> str:
-    """The post without the name of its State: President of Albania is President; the first letter is a capital."""
-    head, of, place = position.rpartition(" of ")
-    own = telling(country)
-    if of and own and telling(place) & own:
-        position = _STYLE.sub("", head)
-    elif country and (styled := _STYLE.search(position)) and rank_of(position[: styled.start()]) in HEADS:
-        position = position[: styled.start()]
-    return position[:1].upper() + position[1:]
-
-
-def telling(name: str) -> set[str]:
-    """The beginnings of a country's words that tell it apart: Belgians and Belgium share one."""
-    return {word[:5] for word in re.findall(r"\w{4,}", name.casefold())} - {"repub", "kingd", "state", "peopl", "democ"}
-
-
-def rank_of(title: str) -> str:
-    """Where a post stands, by the words of its title: one of the ranks of an office."""
-    plain = " ".join(title.casefold().split())
-    return next((rank for rank, pattern in _RANKS if re.match(pattern, plain)), "other")
 
 
 def latin(name: str) -> str:
@@ -187,5 +175,6 @@ def person_name(holding: Holding, country: str) -> PersonName:
 
 
 def newest(holdings: Iterable[Holding]) -> str:
-    """The latest date that the rows give."""
-    return max((date for each in holdings for date in (each.start, each.end)), default="")
+    """The year of the latest date that the rows give; '' where they give none."""
+    days = (dates.bounds(each) for holding in holdings for each in (holding.start, holding.end) if each)
+    return max((f"{day.earliest.year:04}" for day in days if day.earliest), default="")

@@ -35,6 +35,7 @@ def read(path: Path) -> tuple[list[Count], list[Refused]]:
     Raises OpenDataError for a file that is no such table.
     """
     found, refused = [], []
+    seen: set[tuple[str, str]] = set()
     for row in read_rows(path, COLUMNS):
         year, value = row["Year"], row["Value"]
         if not value:
@@ -43,7 +44,10 @@ def read(path: Path) -> tuple[list[Count], list[Refused]]:
             refused.append(Refused(row, year, "The year is not four digits."))
         elif not _whole(value):
             refused.append(Refused(row, value, "The value is no whole number of people."))
+        elif (row["Country Code"], year) in seen:
+            refused.append(Refused(row, f"{row['Country Name']} {year}", "An earlier row has the country and year."))
         else:
+            seen.add((row["Country Code"], year))
             found.append(Count(row, row["Country Code"], int(year), Decimal(value)))
     return found, refused
 

@@ -20,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", choices=sorted(READERS), metavar="NAME", help=", ".join(sorted(READERS)))
-        parser.add_argument("folder", type=Path, metavar="DIR", help="the folder of the data set's files")
+        parser.add_argument(
+            "folder", type=Path, metavar="DIR", help="the folder of the data set's files, or for wikidata one file"
+        )
         parser.add_argument("--collection", default="", metavar="C", help="the collection that new rows belong to")
         parser.add_argument("--countries", nargs="+", default=[], metavar="KAZ", help="only these countries' rows")
         parser.add_argument(
@@ -30,6 +32,9 @@ class Command(BaseCommand):
             "--all-posts", action="store_true", help="wikidata: governors, mayors, ambassadors and other posts too"
         )
         parser.add_argument("--members", action="store_true", help="wikidata: members of parliament too")
+        parser.add_argument(
+            "--post", default="", metavar="TITLE", help="wikidata: what everybody holds in files that name no post"
+        )
         parser.add_argument("--refused", action="store_true", help="list every row that was refused, with its reason")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,6 +45,7 @@ class Command(BaseCommand):
             options["since"],
             options["all_posts"],
             options["members"],
+            options["post"].strip(),
         )
         try:
             outcome = import_data(options["name"], options["folder"], wish, bar.step)

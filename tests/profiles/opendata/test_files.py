@@ -31,9 +31,11 @@ def test_a_header_alone_has_no_rows(tmp_path):
     [
         ("", "is empty"),
         ("other\n1\n", "has no column id, note"),
-        (HEAD + "1,a\n2\n", "row 2: 1 cells, where the header has 2"),
+        (HEAD + "1,a\n2\n", r"row 2 \(line 3\): 1 cells, where the header has 2"),
+        ("id,note,id\n", "line 1: two columns are called id"),
+        (HEAD + "1,a\0b\n", r"row 1 \(line 2\), column note: a NUL"),
         (HEAD.encode() + b"1,\xff\n", "is not UTF-8 text"),
-        (HEAD + '1,"open\n', "is no table"),
+        (HEAD + '1,"open\n', "line 2 is no table"),
     ],
 )
 def test_what_is_no_such_table_is_refused_with_its_place(tmp_path, content, reason):
@@ -44,3 +46,8 @@ def test_what_is_no_such_table_is_refused_with_its_place(tmp_path, content, reas
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(OpenDataError, match=r"absent\.csv cannot be opened"):
         read_rows(tmp_path / "absent.csv", [])
+
+
+def test_semicolons_and_tabs_part_cells_where_they_part_the_header(tmp_path):
+    assert read_rows(write(tmp_path, "id;note\n1;a, b\n"), ["id"])[0]["note"] == "a, b"
+    assert read_rows(write(tmp_path, '?id\t?note\n1\t"a"@en\n'), ["id"])[0]["note"] == '"a"@en'

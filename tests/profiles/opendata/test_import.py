@@ -15,6 +15,7 @@ from profiles.models import (
     Result,
     Tenure,
 )
+from profiles.opendata.files import OpenDataError
 from profiles.opendata.loading import Wish, import_data
 from sources.models import Document
 from tests.profiles.opendata import test_parlgov as tables
@@ -179,7 +180,168 @@ def test_what_is_no_country_of_ours_is_refused_or_left_out_by_name(place, tmp_pa
     (folder / "nowhere-cabinet" / "holders21.csv").write_text(HOLDERS)
     tally = import_data("wikidata", folder, WISH).tally
     assert [each.printed for each in tally.refused] == ["Nowhere"]
-    assert [name for name, _ in tally.left_out] == ["nowhere-cabinet/holders21.csv"]
+    assert [(name, "a country of ours" in reason) for name, reason in tally.left_out] == [
+        ("nowhere-cabinet/holders21.csv", True)
+    ]
+
+
+def export(folder, name, text):
+    """Write one export under a folder."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("path", "country"),
+    [
+        ("verania/html/holders21.csv", "Verania"),
+        ("Verania.csv", "Verania"),
+        ("verania-lesser/holders21.csv", "Verania-Lesser"),
+        ("verania-lesser-ministers/html/current.csv", "Verania-Lesser"),
+        ("st-ada-cabinet/holders21.csv", "Saint Ada"),
+        ("ada-lesser-verania/holders.csv", ""),
+        ("verania-city-council/holders.csv", ""),
+    ],
+)
+def test_a_file_is_of_the_state_that_its_path_names_in_full(make, place, tmp_path, path, country):
+    make.country(key="VEL", slug="verania-lesser", name="Verania-Lesser")
+    make.country(key="SAD", slug="saint-ada", name="Saint Ada")
+    export(tmp_path, path, HOLDERS + "President,Ada Verane,Q5,2003,,\n")
+    outcome = import_data("wikidata", tmp_path, WISH)
+    assert list(Office.objects.values_list("country__name", flat=True)) == ([country] if country else [])
+    assert bool(outcome.tally.left_out) is not bool(country)
+
+
+def test_a_file_that_names_no_state_is_of_the_one_that_is_asked_for(place, tmp_path):
+    path = export(tmp_path, "query.csv", "item,itemLabel,start\nQ5,Ada Verane,2003\n")
+    wish = Wish("world", frozenset({"VER"}), post="Minister of Harbours")
+    import_data("wikidata", path, wish)
+    assert Tenure.objects.values_list("office__title", "office__country__key").get() == ("Minister of Harbours", "VER")
+
+
+def test_without_a_list_of_holders_nothing_is_imported_and_each_file_says_why(place, tmp_path):
+    export(tmp_path, "verania/cabinets.csv", "item,itemLabel,inception\n")
+    export(tmp_path, "verania/people.csv", "item,itemLabel\n")
+    with pytest.raises(OpenDataError) as error:
+        import_data("wikidata", tmp_path, WISH)
+    assert "verania/cabinets.csv: It lists governments" in str(error.value)
+    assert "verania/people.csv: It has no column for the post" in str(error.value)
+
+
+def test_one_damaged_file_among_good_ones_leaves_nothing(place, tmp_path):
+    officials(tmp_path, "President,Ada Verane,Q5,2003,,")
+    export(tmp_path, "verania/worse.csv", HOLDERS + "President,Ada Verane\n")
+    with pytest.raises(OpenDataError, match=r"worse\.csv, row 1 \(line 2\): 2 cells"):
+        import_data("wikidata", tmp_path, WISH)
+    assert not Tenure.objects.exists()
+    assert not Document.objects.exists()
+
+
+def test_the_same_file_in_two_places_is_read_once_and_known_again_elsewhere(place, tmp_path):
+    text = HOLDERS + "President,Ada Verane,Q5,2003,,\n"
+    export(tmp_path / "one", "verania/holders21.csv", text)
+    export(tmp_path / "one", "verania-cabinet/holders21.csv", text)
+    tally = import_data("wikidata", tmp_path / "one", WISH).tally
+    assert ["same file" in reason for _, reason in tally.left_out] == [True]
+    export(tmp_path / "two", "Verania Ministers/holders21.csv", text)
+    again = import_data("wikidata", tmp_path / "two", WISH).report.total
+    assert (again.created, again.changed, Document.objects.count()) == (0, 0, 1)
+
+
+def test_a_restricted_person_gets_nothing_and_is_not_named(make, place, tmp_path):
+    hidden = make.person(name="Ada Verane", country=place, visibility="restricted", basis="")
+    numbered = make.person(name="Olm Tarr", country=place, visibility="restricted", basis="")
+    make.identifier(country=None, person=numbered, scheme="wikidata", value="Q9")
+    rows = ("President,Ada Verane,Q5,2003,,", "Premier,Other Name,Q9,2003,,", "Minister of Justice,Bo Lind,Q6,2004,,")
+    tally = import_data("wikidata", officials(tmp_path, *rows), WISH).tally
+    assert set(Tenure.objects.values_list("person__name", flat=True)) == {"Bo Lind"}
+    assert not hidden.names.exists()
+    assert not numbered.names.exists()
+    assert [(each.locator, each.printed) for each in tally.refused] == [("row 1", ""), ("row 2", "")]
+    assert not any("Verane" in line or "Tarr" in line for line in tally.doubtful)
+    assert set(Person.objects.filter(visibility="restricted")) == {hidden, numbered}
+
+
+def test_everybody_who_is_made_is_public_for_an_office(place, tmp_path):
+    rows = ("Mayor of Northport,Bo Lind,Q6,2001,2004,", "First Lady,Ada Verane,Q5,2001,2004,")
+    tally = import_data("wikidata", officials(tmp_path, *rows), Wish("world", every_post=True)).tally
+    assert list(Person.objects.values_list("name", "visibility", "basis")) == [("Bo Lind", "public", "public_office")]
+    assert ["no public office" in each.reason for each in tally.refused] == [True]
+
+
+def test_a_row_without_a_number_is_known_by_name(make, place, tmp_path):
+    person = make.person(name="Ada Verane", country=place)
+    import_data("wikidata", officials(tmp_path, "President,Ada Verane,,2003,,", "President,Bo Lind,Q6,2001,,"), WISH)
+    assert Tenure.objects.get(start="2003").person == person
+    assert list(Identifier.objects.filter(person__isnull=False).values_list("value", flat=True)) == ["Q6"]
+
+
+def test_two_rows_for_one_tenure_give_its_day_and_its_end(place, tmp_path):
+    rows = ("Minister of Justice,Ada Verane,Q5,2003,2005,", "Minister of Justice,Ada Verane,Q5,2003-07-03,,")
+    import_data("wikidata", officials(tmp_path, *rows), WISH)
+    tenure = Tenure.objects.get()
+    assert (tenure.start, tenure.end) == ("2003-07-03", "2005")
+    said = Citation.objects.filter(tenure=tenure).values_list("field", "locator")
+    assert set(said) == {("start", "row 2"), ("end", "row 1")}
+
+
+def test_a_second_term_without_an_end_is_listed_for_an_editor(place, tmp_path):
+    rows = ("President,Ada Verane,Q5,2003-01-01,2005-01-01,", "President,Ada Verane,Q5,2006-01-01,,")
+    tally = import_data("wikidata", officials(tmp_path, *rows), WISH).tally
+    assert Tenure.objects.count() == 2
+    assert any("has no end and may go on" in line for line in tally.doubtful)
+
+
+@pytest.mark.parametrize(("between", "tenures"), [("", 1), ("2003-05-01", 2)])
+def test_an_open_tenure_that_another_source_counts_from_the_next_oath_is_one(make, place, tmp_path, between, tenures):
+    person = make.person(name="Ada Verane", country=place)
+    office = make.office(country=place, title="President", rank="head_of_state")
+    make.tenure(person=person, office=office, start="2003-08-26", ended="ongoing", last_attested="2004")
+    if between:
+        make.tenure(person=make.person(name="Bo Lind", country=place), office=office, start=between, ended="unknown")
+    import_data("wikidata", officials(tmp_path, "President,Ada Verane,Q5,2003-04-05,,"), WISH)
+    assert person.tenures.count() == tenures
+    assert Tenure.objects.get(start="2003-08-26").citations.count() == 2 - tenures
+
+
+def test_who_acts_is_outside_the_line_of_holders(place, tmp_path):
+    rows = ("President,Ada Verane,Q5,2003-01-01,2005-01-01,", "Acting President,Bo Lind,Q6,2004-01-01,2004-02-01,")
+    import_data("wikidata", officials(tmp_path, *rows), WISH)
+    assert Office.objects.get().title == "President"
+    acting = Tenure.objects.get(person__name="Bo Lind")
+    assert (acting.acting, acting.slot) == (True, None)
+
+
+def test_posts_in_another_script_or_with_one_beginning_stay_apart(place, tmp_path):
+    long = "Minister of Harbours, Lighthouses, Ferries, Buoys and of Other Works of "
+    rows = [
+        "Министр обороны,Ada Verane,Q5,2003,,",
+        "Министр финансов,Bo Lind,Q6,2003,,",
+        f'"{long}the North",Cy Ro,Q7,2003,,',
+        f'"{long}the South",Di Su,Q8,2003,,',
+    ]
+    import_data("wikidata", officials(tmp_path, *rows), WISH)
+    assert Office.objects.count() == 4
+    assert Tenure.objects.count() == 4
+
+
+def test_members_come_when_asked_for_whatever_their_file_is_called(place, tmp_path):
+    path = export(tmp_path, "verania/export.csv", HOLDERS + "member of the Senate of Verania,Ada Verane,Q5,2003,,\n")
+    tally = import_data("wikidata", path, WISH).tally
+    assert [reason for _, reason in tally.left_out] == ["1 rows: members of a legislature (--members takes them)."]
+    import_data("wikidata", path, Wish("world", members=True))
+    assert Office.objects.values_list("title", "rank").get() == ("Member of the Senate", "legislature")
+
+
+def test_the_printed_form_of_a_date_stays_with_its_citation(place, tmp_path):
+    rows = ("President,Ada Verane,http://www.wikidata.org/entity/Q5,+2003-00-00T00:00:00Z,2005-02-00,",)
+    import_data("wikidata", officials(tmp_path, *rows), WISH)
+    assert set(Citation.objects.filter(tenure__isnull=False).values_list("field", "value", "printed")) == {
+        ("start", "2003", "+2003-00-00T00:00:00Z"), ("end", "2005-02", "2005-02-00"),
+    }  # fmt: skip
+    assert Identifier.objects.get(person__isnull=False).value == "Q5"
 
 
 def write_tables(folder):
@@ -252,6 +414,14 @@ def test_population_becomes_figures_and_aggregates_are_refused(place, tmp_path):
     figure = Figure.objects.get()
     assert (figure.low, figure.period, figure.locator, figure.country) == (77, "2000", "row 3", place)
     assert [each.reason[:34] for each in tally.refused] == ["The code is no country's: a region"]
+
+
+def test_a_country_and_year_that_stand_twice_are_one_figure_and_one_is_refused(place, tmp_path):
+    rows = "Country Name,Country Code,Year,Value\nVerania,VER,2000,77\nVerania,VER,2000,78\n"
+    (tmp_path / "population.csv").write_text(rows)
+    tally = import_data("worldbank", tmp_path, WISH).tally
+    assert Figure.objects.get().low == 77
+    assert [each.locator for each in tally.refused] == ["row 2"]
 
 
 def test_only_the_countries_that_are_asked_for_come(make, place, tmp_path):

@@ -87,3 +87,11 @@ def test_a_missing_table_is_named(folder):
     (folder / "party.csv").unlink()
     with pytest.raises(OpenDataError, match=r"party\.csv cannot be opened"):
         read(folder, 1990)
+
+
+def test_a_day_that_is_spelt_otherwise_is_refused(folder):
+    path = folder / "election.csv"
+    path.write_text(path.read_text().replace("3,2004-05-02", "3,20040502"))
+    found, refused = read(folder, 1990)
+    assert not found
+    assert ("election.csv", "20040502") in [(file, each.printed) for file, each in refused]

@@ -3,16 +3,8 @@
 import pytest
 
 from profiles.opendata.files import Row
-from profiles.opendata.wikidata import (
-    Holding,
-    latin,
-    person_name,
-    problem,
-    rank_of,
-    read_holders,
-    read_leaders,
-    title_of,
-)
+from profiles.opendata.ranks import is_member, is_no_office, rank_of, title_of, without_acting
+from profiles.opendata.wikidata import Holding, latin, newest, open_file, person_name, problem, read_holders
 
 
 @pytest.mark.parametrize(
@@ -28,12 +20,15 @@ from profiles.opendata.wikidata import (
         ("Monarch of the Veranians", "Verania", "Monarch"),
         ("Chairman of the Council of Ministers of Verania", "Verania", "Chairman of the Council of Ministers"),
         ("Minister of State of Verania", "Verania", "Minister of State"),
+        ("Governor of South Verania", "Verania", "Governor of South Verania"),
+        ("Governor of Verania Province", "Verania", "Governor of Verania Province"),
+        ("President of South Verania", "South Verania", "President"),
         ("President of the Harbour Authority", "Verania", "President of the Harbour Authority"),
         ("Minister of Justice", "", "Minister of Justice"),
     ],
 )
 def test_a_title_loses_the_name_of_its_state_and_nothing_else(position, country, title):
-    assert title_of(position, country) == title
+    assert title_of(position, [country]) == title
 
 
 @pytest.mark.parametrize(
@@ -58,6 +53,14 @@ def test_a_title_loses_the_name_of_its_state_and_nothing_else(position, country,
         ("Mayor of Northport", "local"),
         ("Governor of the National Bank", "other"),
         ("ambassador to Verania", "other"),
+        ("1st Deputy Prime Minister", "deputy_head"),
+        ("Président de la République", "head_of_state"),
+        ("Premier ministre", "head_of_government"),
+        ("Ministra de Justicia", "minister"),
+        ("премьер-министр", "head_of_government"),
+        ("министр финансов", "minister"),
+        ("Adalet Bakanı", "minister"),
+        ("Bundesminister der Justiz", "minister"),
     ],
 )
 def test_the_words_of_a_title_say_its_rank(title, rank):
@@ -84,7 +87,9 @@ def test_a_cyrillic_name_is_spelt_in_latin_letters_surname_last(name, found):
         (("2003-06", "2003"), ""),
         (("", "2004"), ""),
         (("2004", "2003-12-31"), "The end comes before the start."),
-        (("2004-13", ""), "A date is no year, month or day."),
+        (("2004", None), "A date is no year, month or day."),
+        (("201X", "2009"), "The end comes before the start."),
+        (("2999", ""), "A date lies in the future."),
         (("", ""), "Neither start nor end is given."),
     ],
 )
@@ -95,6 +100,54 @@ def test_dates_of_any_precision_are_taken_and_impossible_ones_refused(span, reas
 def test_a_person_without_name_or_number_is_refused():
     assert "only a number" in problem("President", "Q44", "Q44", ("2003", ""))
     assert "no number" in problem("President", "Ada Verane", "44", ("2003", ""))
+    assert "post has no name" in problem("Q44", "Ada Verane", "Q12", ("2003", ""))
+    assert "longer than 200" in problem("President", "A" * 201, "Q12", ("2003", ""))
+
+
+@pytest.mark.parametrize("name", ["unknown", "vacant", "_:b7", "t1234", "http://www.wikidata.org/.well-known/genid/ab"])
+def test_a_holder_whom_nobody_knows_is_refused(name):
+    assert problem("President", name, "Q12", ("2003", "")) == "The holder is not known."
+
+
+@pytest.mark.parametrize("title", ["First Lady", "spouse of the President", "Presidential candidate", "Queen consort"])
+def test_who_is_known_for_somebody_else_or_for_having_stood_holds_no_office(title):
+    assert is_no_office(title)
+    assert "no public office" in problem(title, "Ada Verane", "Q12", ("2003", ""))
+
+
+@pytest.mark.parametrize("title", ["First Deputy Prime Minister", "Minister of Children", "Queen", "Partner Minister"])
+def test_an_office_is_not_taken_for_somebody_s_relation(title):
+    assert not is_no_office(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "seat"),
+    [
+        ("Member of the 4th Bundestag", True),
+        ("member of the Senate of Verania", True),
+        ("Deputy of the Lagting", True),
+        ("Senator", True),
+        ("депутат парламента", True),
+        ("Member of the Federal Council", False),
+        ("Deputy Prime Minister", False),
+        ("Member of the Government", False),
+        ("Speaker of the Senate", False),
+    ],
+)
+def test_a_seat_in_a_legislature_is_told_from_a_post(title, seat):
+    assert is_member(title) is seat
+
+
+@pytest.mark.parametrize(
+    ("title", "rest", "acting"),
+    [
+        ("Acting President", "President", True),
+        ("interim prime minister", "Prime minister", True),
+        ("Minister of Acting", "Minister of Acting", False),
+    ],
+)
+def test_acting_is_told_from_the_post(title, rest, acting):
+    assert without_acting(title) == (rest, acting)
 
 
 def holding(name, *forms):
@@ -134,8 +187,8 @@ def test_rows_of_one_state_and_of_all_are_read_alike(tmp_path):
         "countryid,country,position,positionLabel,officeholder,officeholderLabel,start_year,end_year\n"
         "Q1,Verania,Q2,Prime Minister of Verania,Q5,Ada Verane,2003,\n"
     )
-    found, refused = read_holders(one)
-    (of_all,), _ = read_leaders(every)
+    found, refused = read_holders(open_file(one))
+    (of_all,), _ = read_holders(open_file(every))
     assert [(each.title, each.number, each.start, each.end, each.forms) for each in found] == [
         ("Prime Minister", "Q5", "2003-06", "", ("Ada Verane",))
     ]
@@ -148,3 +201,10 @@ def test_rows_of_one_state_and_of_all_are_read_alike(tmp_path):
         "Verania",
         "2003",
     )
+
+
+def test_the_year_of_the_newest_date_dates_a_file():
+    rows = [
+        Holding(Row(1, {}), "", "", "", "Q1", "A", ("A",), start, end) for start, end in [("2003", ""), ("201X", "")]
+    ]
+    assert (newest(rows), newest([])) == ("2010", "")
