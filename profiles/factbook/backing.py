@@ -40,9 +40,9 @@ def backing(records: Iterable[Record]) -> dict[Record, Backing]:
     found: dict[Record, Backing] = {}
     for name, keys in by_dataset(records).items():
         if name in PATHS:
-            touched = _touched(name, keys)
+            changed = touched(name, keys)
             for key, cited in _cited(name, keys).items():
-                ours = bool(cited.documents) and not cited.others and key not in touched
+                ours = bool(cited.documents) and not cited.others and key not in changed
                 found[name, key] = Backing(frozenset(cited.documents), ours)
     return found
 
@@ -50,7 +50,7 @@ def backing(records: Iterable[Record]) -> dict[Record, Backing]:
 def imported(dataset: str) -> set[str]:
     """Return the keys of a dataset's rows that imports alone stand behind."""
     keys = list(DATASETS[dataset].model._default_manager.values_list("key", flat=True))
-    return {key for key, cited in _cited(dataset, keys).items() if cited.documents and not cited.others}
+    return {record[1] for record, behind in backing((dataset, key) for key in keys).items() if behind.ours}
 
 
 @dataclass
@@ -73,7 +73,7 @@ def _cited(dataset: str, keys: list[str]) -> dict[str, _Cited]:
     return found
 
 
-def _touched(dataset: str, keys: list[str]) -> set[str]:
+def touched(dataset: str, keys: list[str]) -> set[str]:
     """The rows that somebody changed at the desk: history names the person; commands name none."""
     relation: Any = DATASETS[dataset].model._meta.get_field("history")
     events = relation.related_model.objects.filter(pgh_obj__key__in=keys, pgh_context__isnull=False)

@@ -7,18 +7,23 @@ from decimal import Decimal
 from typing import Any
 
 from profiles.factbook.backing import Record, imported
-from profiles.factbook.courts import Court, Party
+from profiles.factbook.courts import Court
 from profiles.factbook.documents import Place
+from profiles.factbook.parties import Party
 from profiles.factbook.seats import Chamber, chamber_names
 from profiles.factbook.sheets import fit
 from profiles.factbook.standing import Things
 from profiles.factbook.tally import Tally
-from profiles.factbook.texts import without_brackets
-from profiles.models import Institution, Organisation, OrganisationName
+from profiles.factbook.texts import without_brackets, word_set
+from profiles.models import Country, Institution, Organisation, OrganisationName
 from sources import keys
 
 _Names = dict[str, dict[str, str]]
 _VERB = re.compile(r"\b(?:consists|travels|was|is|were|are|has|have|before that)\b")
+_STATE = (
+    r"(?:(?:Federal|Democratic|Islamic|Socialist|People's|United) )*(?:Republic|Kingdom|Nation|State|Federation|Union)"
+)
+_SMALL = word_set("the of for and in to a an party coalition group")
 LONGEST_NAME = 14  # words
 HOUSES = {"lower": 1, "upper": 2, "single": 1}
 
@@ -33,11 +38,26 @@ class Bodies:
     def __init__(self, things: Things, tally: Tally) -> None:
         self.things = things
         self.tally = tally
+        self.countries = dict(Country.objects.values_list("key", "name"))
         bodies = Institution.objects.values_list("country__key", "name", "key")
-        self.institutions, self.own_institutions = _maps(bodies, imported("institutions"))
-        names = OrganisationName.objects.values_list("organisation__country__key", "name", "organisation__key")
-        rows = [*Organisation.objects.values_list("country__key", "name", "key"), *names]
-        self.organisations, self.own_organisations = _maps(rows, imported("organisations"))
+        from_editions = imported("institutions")
+        self.institutions, self.own_institutions = _maps(bodies, from_editions)
+        # Of one core name the body whose key is that name comes first.
+        bare = [
+            (country, core(name, self.countries.get(country or "", "")), key)
+            for country, name, key in bodies
+            if key in from_editions
+        ]
+        self.cores = _maps(sorted(bare, key=lambda row: len(row[2])), set())[0]
+        parties = Organisation.objects.values_list("country__key", "name", "key")
+        fields = ("organisation__country__key", "name", "organisation__key", "key")
+        names = list(OrganisationName.objects.values_list(*fields))
+        printed = imported("organisation-names")
+        every, theirs = ([row[:3] for row in names], [row[:3] for row in names if row[3] not in printed])
+        editions = imported("organisations")
+        self.organisations = _maps([*parties, *every], editions)[0]
+        self.own_organisations = _maps([*parties, *theirs], editions)[1]
+        self.alike = _by_likeness(editions)
         self.printed: dict[str, dict[str, str]] = defaultdict(dict)  # what this edition calls parties
 
     def chamber(self, entry: Place, chamber: Chamber) -> str:
@@ -85,7 +105,8 @@ class Bodies:
         known = self.own_institutions[entry.country]
         key = next((known[plain(each)] for each in names if plain(each) in known), "")
         if not key:
-            key = f"{entry.country.lower()}/{keys.slug(name) or kind}"
+            bare = core(name, self.countries.get(entry.country, ""))
+            key = self.cores[entry.country].get(plain(bare)) or f"{entry.country.lower()}/{keys.slug(bare) or kind}"
             self._look_for_twins(entry, key, names, self.institutions[entry.country])
         values = {"country": entry.country, "name": name[:160], "kind": kind, "position": position, "part_of": part_of}
         record = self.things.thing("institutions", key, **values)
@@ -119,6 +140,8 @@ class Bodies:
         names = [each for each in (party.name, party.short, *party.others, *party.former) if each]
         known = self.own_organisations[entry.country]
         key = key or next((known[plain(each)] for each in names if plain(each) in known), "")
+        if not key and party.short and plain(party.name) not in self.organisations[entry.country]:
+            key = self.alike.get((entry.country, plain(party.short), likeness(party.name)), "")
         if not key:
             key = f"{entry.country.lower()}/{keys.slug(party.name) or keys.slug(party.short) or 'party'}"
             self._look_for_twins(entry, key, names, self.organisations[entry.country])
@@ -134,7 +157,8 @@ class Bodies:
             for form in forms:
                 if form and plain(form) != plain(party.name) and not is_wording(form):
                     own = fit(f"{key}/{keys.slug(form) or 'name'}-{kind}")
-                    self.things.thing("organisation-names", own, organisation=key, name=form[:200], kind=kind)
+                    other = self.things.thing("organisation-names", own, organisation=key, name=form[:200], kind=kind)
+                    self.things.say(entry, other, "name", form[:200], form[:300], party.locator)
         return record
 
     def _look_for_twins(self, entry: Place, key: str, names: Iterable[str], known: dict[str, str]) -> None:
@@ -166,6 +190,34 @@ def _maps(rows: Iterable[tuple[Any, ...]], imported: set[str]) -> tuple[_Names, 
         if key not in imported:
             own[country or ""].setdefault(plain(name), key)
     return every, own
+
+
+def _by_likeness(editions: set[str]) -> dict[tuple[str, str, frozenset[str]], str]:
+    """The parties that editions made, by country, short name and the words of their name; those told by that alone."""
+    found: dict[tuple[str, str, frozenset[str]], set[str]] = defaultdict(set)
+    rows = OrganisationName.objects.filter(kind="short").values_list(
+        "organisation__country__key", "name", "organisation__name", "organisation__key"
+    )
+    for country, short, name, key in rows:
+        if key in editions:
+            found[country or "", plain(short), likeness(name)].add(key)
+    return {what: next(iter(known)) for what, known in found.items() if len(known) == 1}
+
+
+def likeness(name: str) -> frozenset[str]:
+    """The words that tell a party's name, without endings and small words: “Party of the Workers”, “Workers' Party”."""
+    words = re.findall(r"[^\W_]+", re.sub(r"['’`]s?\b", "", name.casefold()))
+    return frozenset(re.sub(r"s$", "", word) for word in words if word not in _SMALL)
+
+
+def core(name: str, country: str) -> str:
+    """The name of a body without its state: “Supreme Court of the Republic of Verania” is the “Supreme Court”.
+
+    What would leave one word (“Council of the Republic”) stays whole.
+    """
+    state = rf"(?:{re.escape(country)}|{_STATE}(?: of (?:the )?{re.escape(country)})?)" if country else _STATE
+    bare = re.sub(rf"\s+of (?:the )?{state}$", "", name, flags=re.I)
+    return bare if len(bare.split()) > 1 else name
 
 
 def plain(name: str) -> str:

@@ -3,7 +3,8 @@
 from profiles.factbook import shares
 from profiles.factbook.claims import RELATION
 from profiles.factbook.documents import Entry
-from profiles.factbook.groups import group_of
+from profiles.factbook.groups import group_of, richer
+from profiles.factbook.layout import field_name
 from profiles.factbook.reading import Field
 from profiles.factbook.sheets import Sheets
 from profiles.factbook.tally import Tally
@@ -15,7 +16,7 @@ LONGEST_PRINTED = 4000
 
 def kind_of(field: Field) -> str:
     """Return the kind of breakdown that a field holds; '' for what is none, such as samples of a language."""
-    names = [name for name in field.path if name in FIELDS]
+    names = [name for name in (field_name(field), *field.path) if name in FIELDS]
     if not names or field.path[-1] == "note" or any("sample" in name for name in field.path):
         return ""
     return FIELDS[names[0]]
@@ -53,7 +54,7 @@ def _add_list(sheets: Sheets, entry: Entry, field: Field, kind: str, found: shar
         as_of_printed=found.as_of_printed[:200],
         several_answers=found.several_answers,
         population_base=(found.heading or entry.part)[:120],
-        note_public=" ".join(found.warnings)[:1000],
+        note_public=" ".join(found.warnings),
     )
     made: list[str] = []
     for position, share in enumerate(found.shares, 1):
@@ -61,13 +62,13 @@ def _add_list(sheets: Sheets, entry: Entry, field: Field, kind: str, found: shar
 
 
 def _add_share(sheets: Sheets, breakdown: str, kind: str, position: int, share: shares.Share, above: list[str]) -> str:
-    group = group_of(shares.bare_label(share.label)) if share.share_class == "group" else None
+    group = group_of(kind, shares.bare_label(share.label)) if share.share_class == "group" else None
     group_key = ""
     if group:
         group_key = f"{kind}/{group.slug}"
-        if not sheets.has("groups", group_key):
-            name = group.name
-            sheets.add("groups", group_key, kind=kind, name=name, sort_key=keys.slug(name).replace("-", " "))
+        known = sheets.rows.get("groups", {}).get(group_key)
+        name = richer(group.name, known["name"]) if known else group.name
+        sheets.add("groups", group_key, kind=kind, name=name, sort_key=group.slug.replace("-", " "))
     slug = keys.slug(shares.bare_label(share.label))[:40].strip("-") or "line"
     return sheets.add(
         "shares",

@@ -8,22 +8,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from profiles.factbook.elections import Poll, polls_in, term_of
+from profiles.factbook.chamber_votes import with_elections, with_results
 from profiles.factbook.layout import Piece, Refused
-from profiles.factbook.results import Tally, is_unknown, looks_like_list, number_of, read_tally
-from profiles.factbook.seats import Block, Chamber, against_seats, chamber_names, check_blocks, with_tally, within
+from profiles.factbook.results import is_unknown, number_of
+from profiles.factbook.seat_ways import COUNT, UNIT, blocks_of, term_in
+from profiles.factbook.seats import Chamber, chamber_names, check_blocks
 from profiles.factbook.texts import brackets, one_line, short, split_outside, without_notes
 
-_COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_UNIT = r"(?:seats?|members?|-seat|-member|deputies|senators|representatives|councilors|councillors)"
 _SEATS_HEAD = re.compile(
-    rf"^[^;]{{0,60}}?(?:; )?(?<![\w,.]){_COUNT}(?:[- ](?:voting|statutory|elected|total))* ?{_UNIT}\b(?: total)?"
+    rf"^[^;]{{0,80}}?(?:; )?(?<![\w,.]){COUNT}(?:[- ](?:voting|statutory|elected|total))* ?{UNIT}\b(?: total)?"
     rf"|^\d[\d,]*$",
     re.I,
 )
 _LOOSE_SEATS = re.compile(
     rf"^(?P<name>[^;:(]*?)(?:[;,:]|\s+(?:consisting|made up|composed) of|\s+with"
-    rf"|\s+-)\s*(?P<inside>{_COUNT} {_UNIT}\b.*)$",
+    rf"|\s+-)\s*(?P<inside>{COUNT} {UNIT}\b.*)$",
     re.I,
 )
 _NOT_FIXED = re.compile(
@@ -31,33 +30,7 @@ _NOT_FIXED = re.compile(
     r"|based on population",
     re.I,
 )
-# A number of seats, not one of years, regions, electors or shares, nor one that counts who elects.
-_BLOCK = re.compile(
-    rf"(?<![\w-])(?<!by )(?<!from )(?<!of )(?<!in )(?<!the )(?<!for )(?<!every )(?<!than )(?<!least ){_COUNT}(?![\w%-])"
-    r"(?! ?(?:years?|per ?cent|times|%|of age|constituenc|districts|electoral|geographic|regions|provinces"
-    r"|states\b|oblasts|rounds))",
-    re.I,
-)
-_WAYS = (
-    ("ex_officio", r"ex[- ]officio|by virtue of|hereditary|for life|life (?:senators|peers|members)"),
-    (
-        "indirectly_elected",
-        r"indirect|elected (?:by|from) (?:the |an? )?(?:\w+ ){0,5}(?:assembl|council|legislat|parliament|college"
-        r"|electors|chiefs|nobles|senate|house|committee|bod(?:y|ies)|chambers?|municipal|communes?|organi[sz]ations)",
-    ),
-    ("appointed", r"appoint|nominat|named|designated|selected|chosen by|hand-?picked"),
-    (
-        "directly_elected",
-        r"direct|popular|elected by|universal|elected|proportional|constituenc|by (?:the )?voters|majority vote"
-        r"|party list|plurality",
-    ),
-    ("reserved", r"reserved|guaranteed|set aside|allocated|allotted"),
-)
-_CHOSEN_BY = re.compile(
-    r"(?:appointed|nominated|elected|chosen|selected|named|designated) (?:\w+ )?by (?:secret ballot by )?"
-    r"((?:the |an? )?[A-Za-z][A-Za-z'’-]*(?: (?!to\b|for\b|and\b|who\b|on\b|in\b|under\b|with\b|from\b|serve"
-    r"|upon)[A-Za-z][A-Za-z'’-]*){0,6})"
-)
+
 _STRUCTURE = re.compile(r"\b(uni|bi|tri)cameral\b", re.I)
 _LEAD = re.compile(
     r"^.*?\b(?:consists? of|consisted of|consisting of|comprises|composed of|made up of|known as|includes)\b:?\s*"
@@ -71,41 +44,59 @@ _SMALL_LEAD = re.compile(
     re.I,
 )
 _HOUSE = re.compile(r"\b(upper|lower) (?:house|chamber)\b", re.I)
-_OTHER_BODY = re.compile(
-    r"(?:[A-Z][\w'’]*|of|the|and)(?: (?:[A-Z][\w'’]*|of|the|and)){0,5} (?:elections? )?(?:- |last )"
-)
+
 _PARLIAMENT = re.compile(
     r"cameral\s+(.+?)\s+(?:also |which |that )?(?:consists?|consisted|consisting|is made up|made up|comprises"
     r"|composed)\b",
     re.I,
 )
-_SHARES = re.compile(
-    r"(?:percent(?:age)?|%) of (?:the )?(?:popular |party[- ]list |party |valid |total )?(?:vote|votes"
-    r"|seats)[^-–:;%]*?(?:\([^()]*\))?\s*[-–:]\s*(?P<list>.*)",
+
+
+_RESULTS = re.compile(r"\belection results\b[^:;]{0,60}:\s*", re.I)
+_NO_NAME = re.compile(r"^[a-z]\w*(?: \S+){3,}|\b(?:appointed|dissolved|created|established) an?\b")
+_LISTS = re.compile(
+    r"\b(?:consist(?:s|ed|ing)|composed|made up) of\b:?\s*(?:the )?|\s-\s+(?=(?:an? |the )?(?:upper|lower) )"
+    r"|\bcomprises\b",
     re.I,
 )
-_SEATS = re.compile(
-    r"(?:^|[\s(])(?:total |list and constituent |number of )?seats\b[^-–:;]*?(?:\([^()]*\))?\s*[-–:]\s*(?P<list>.*)",
-    re.I,
+# Where the names of chambers end and a sentence about them begins.
+_LIST_END = re.compile(
+    r";|[.:]\s|,?\s+(?:(?:was|were|is|are|has|have|had|which|that|dissolved|suspended|disbanded|established"
+    r"|elected|serves?)\b)|,\s+(?=\d|with\b)"
 )
 
 
 def read_prose(prose: Piece, parts: Mapping[str, Piece], refused: list[Refused]) -> list[Chamber]:
     """The chambers of one text, with the elections and results of the texts beside it."""
-    text = re.sub(r";?\s*note ?[-:] [^();]{0,70}(?=\(\s*\d)", " ", one_line(prose.text))
+    # The editions of 2019 and 2020 print “++” where a line ends.
+    text = one_line(re.sub(r"\s\+\+(?=\s|$)", " ", prose.text))
+    text = re.sub(r";?\s*note ?[-:] [^();]{0,70}(?=\(\s*\d)", " ", text)
     text, note = without_notes(text)
     if note:
         refused.append(Refused(prose.name, note, "A note.", prose.locator))
     if not text or is_unknown(text):
         return []
     chambers = _chambers(text, prose)
+    for nameless in [chamber for chamber in chambers if _NO_NAME.search(chamber.name)]:
+        refused.append(Refused(prose.name, nameless.printed, "No name of a chamber was found.", prose.locator))
+        chambers.remove(nameless)
     if not chambers:
         refused.append(Refused(prose.name, text, "No chamber with a number of seats was found.", prose.locator))
+        chambers = read_chamber_names(text, prose) if re.match(r"(?:an? |the )?(?:uni|bi|tri)cameral\b", text) else []
+    if not chambers:
+        left = [parts[part] for part in ("elections", "election results") if part in parts]
+        refused += [
+            Refused(each.name, each.text, "No chamber was read that it is about.", each.locator) for each in left
+        ]
         return []
-    if "elections" in parts:
-        chambers = _with_elections(chambers, parts["elections"], refused)
-    if "election results" in parts:
-        chambers = _with_results(chambers, parts["election results"], refused)
+    elections, results = parts.get("elections"), parts.get("election results")
+    told = _RESULTS.split(elections.text, maxsplit=1) if elections and not results else []
+    if elections and len(told) == 2:  # “election results and seats of today:” is no label that other texts have
+        elections, results = replace(elections, text=told[0]), replace(elections, text=told[1])
+    if elections:
+        chambers = with_elections(chambers, elections, refused)
+    if results:
+        chambers = with_results(chambers, results, refused)
     return chambers
 
 
@@ -141,7 +132,7 @@ def _chamber(before: str, inside: str, prose: Piece, parliament: str) -> Chamber
     seats = number_of(head[1] or head[0]) if head and (head[1] or head[0][0].isdigit()) else None
     if head and _NOT_FIXED.search(head[0]):
         notes.append("The number of seats is not fixed.")
-    blocks = check_blocks(seats, _blocks(inside[head.end() :] if head else inside, seats), notes)
+    blocks = check_blocks(seats, blocks_of(inside[head.end() :] if head else inside, seats), notes)
     return Chamber(
         first,
         others,
@@ -151,7 +142,7 @@ def _chamber(before: str, inside: str, prose: Piece, parliament: str) -> Chamber
         blocks,
         "",
         "",
-        term_of(inside),
+        term_in(inside),
         (),
         None,
         short(f"{one_line(before)} ({inside}"),
@@ -160,157 +151,59 @@ def _chamber(before: str, inside: str, prose: Piece, parliament: str) -> Chamber
     )
 
 
-def _blocks(text: str, seats: int | None) -> list[Block]:
-    """The blocks that the words behind the total tell; one of all seats where a way stands without a number."""
-    plain = re.sub(
-        r"\b(?:one|two|three)-(?:thirds?|half|quarters?)\b|\bone or more\b|\d+%", "", re.sub(r"\([^()]*\)", " ", text)
-    )
-    plain = re.sub(r"\bout of (?:the )?\d+|\bone (?:third|half|quarter|of|or)\b", "", plain)
-    plain = re.sub(r"\bnon-(?:appointed|elected)\b", "other", plain)
-    clauses = re.split(r";", plain)
-    found = [block for clause in clauses for block in _numbered(clause, seats, each=True)]
-    if sum(block.seats for block in found) != seats:
-        found = [block for clause in clauses for block in _numbered(clause, seats)]
-    filled = sum(block.seats for block in found)
-    rest = [clause for clause in clauses if _way(clause) and not _numbered(clause, seats)]
-    if not seats or (found and (filled >= seats or not rest)):
+def chamber_in_brackets(name: str, inside: str, prose: Piece) -> Chamber:
+    """A chamber of that name, with the seats, ways of filling and term that words about it tell."""
+    return _chamber(name, inside, prose, "")
+
+
+def read_chamber_names(text: str, prose: Piece) -> list[Chamber]:
+    """The chambers of a text that names them without their seats, as editions up to 1995 do.
+
+    Those that stand with seats in a bracket are read with them; “unicameral with 40 seats” is one without a name.
+    """
+    structure = _STRUCTURE.search(text)
+    several = bool(structure and structure[1].lower() != "uni")
+    flat = text[structure.end() :] if structure else text
+    seats = re.match(r"\s*(?:body |legislature )?(?:with|of) (\d+) (?:seats|members)\b", flat)
+    if seats:
+        return [replace(_chamber("", f"{seats[1]} seats", prose, ""), house="single", printed=short(text))]
+    found = _chambers(text, prose)
+    if found:
         return found
-    words = rest[0] if rest else plain
-    way = _way(words)
-    if not way:
-        return found
-    derived = f"{seats - filled} seats = {seats} - {filled}" if found else ""
-    return [*found, Block(seats - filled, way, _chooser(words, way), short(words.strip(" ,;-")), derived)]
+    if not several and re.search(r" and unicameral ", flat):
+        parts = flat.split(" and unicameral ")  # two councils of one department
+        return [half for part in parts for half in read_chamber_names(f"unicameral {part}", prose)]
+    lead = _LISTS.search(flat) if several else None
+    parliament = one_line(flat[: lead.start()]).strip(" ,;:") if lead else ""
+    listed = flat[lead.end() :] if lead else "" if several else flat
+    chambers: list[Chamber] = []
+    parts = _house_names(listed) if several else split_outside(listed, _LIST_END)[:1]
+    for part in parts:
+        by_order = ("upper", "lower")[min(len(chambers), 1)] if len(parts) == 2 else ""
+        house = match[1].lower() if (match := _HOUSE.search(part)) else by_order
+        name = re.sub(r"^(?:body|legislature|parliament)\s+[-–]\s+", "", _HOUSE.sub("", part).strip(" ,;:-"))
+        name = re.sub(r"^(?:(?:a|an|the|or)\s+)+", "", name).strip(" ,;:-")
+        if name and not re.match(r"(?:chamber|legislature) \(no\b", name):
+            first, others = _spoken(*chamber_names(name))
+            bare = Chamber(
+                first, others, parliament, house, None, (), "", "", None, (), None, short(text), prose.locator, ()
+            )  # fmt: skip
+            chambers.append(replace(bare, house=house if several else "single"))
+    return chambers
 
 
-def _numbered(clause: str, seats: int | None, *, each: bool = False) -> list[Block]:
-    """The blocks of one clause that print their number; “two from each state” counts no block, unless told so."""
-    starts = [match for match in _BLOCK.finditer(clause) if (number_of(match[1]) or 0) <= (seats or 10**6)]
-    found: list[Block] = []
-    for index, match in enumerate(starts):
-        end = starts[index + 1].start() if index + 1 < len(starts) else len(clause)
-        words = clause[match.end() : end]
-        way = _way(words) or _way(clause[match.end() :])
-        if not way and found and re.match(r"\s*(?:on|after|upon|by|at)\b", words):
-            way = found[-1].method
-        number = number_of(match[1])
-        if way and number and (each or not re.search(r"\beach\b", words)):
-            found.append(Block(number, way, _chooser(words, way), short(clause[match.start() : end].strip(" ,;-"))))
-    return found
+def _house_names(text: str) -> list[str]:
+    """The names in “an upper house or Senate (Senado) and a lower house or Chamber of …”."""
+    flat = "".join(split_outside(text, _LIST_END)[:1])
+    parts = split_outside(flat, r",?\s+and (?=(?:an?|the|upper|lower)\b)|,\s+(?=(?:an?|the|upper|lower)\b)")
+    if len(parts) < 2:
+        parts = split_outside(flat, r",?\s+and (?=[A-Z])|,\s+(?=[A-Z])")
+    elif len(parts) == 2 and "," in parts[0]:
+        parts = [*split_outside(parts[0], r",\s+(?=[A-Z])"), parts[1]]
+    return parts
 
 
-def _way(words: str) -> str:
-    """The way of filling that stands first in the words."""
-    hits = [
-        (match.start(), order, way)
-        for order, (way, pattern) in enumerate(_WAYS)
-        if (match := re.search(pattern, words, re.I))
-    ]
-    first = min(hits, key=lambda hit: (hit[0] // 12, hit[1]))[2] if hits else ""
-    return "indirectly_elected" if first == "directly_elected" and re.search(r"\bindirect", words) else first
-
-
-def _chooser(words: str, way: str) -> str:
-    """Who fills the seats, where it is not the voters."""
-    match = _CHOSEN_BY.search(words) if way != "directly_elected" else None
-    said = match[1].strip(" -") if match else ""
-    return "" if re.search(r"popular|direct|vote|ballot|^each|['’]s$", said) else short(said, 8)
-
-
-def _named(clause: str, chambers: list[Chamber]) -> list[int]:
-    """The places of the chambers that the head of a clause names."""
-    head = re.split(r"\s[-–]\s|\blast\b|\bpercent\b|\bseats\b|:", clause, maxsplit=1)[0]
-    places = []
-    for index, chamber in enumerate(chambers):
-        names = [name for name in (chamber.name, *chamber.others) if len(name) > 3]
-        if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head, re.I) for name in names) or (
-            chamber.house != "single" and re.search(rf"\b{chamber.house} (?:house|chamber)\b", head, re.I)
-        ):
-            places.append(index)
-    return places
-
-
-def _unnamed(chambers: list[Chamber]) -> list[int]:
-    """Whom a text without a chamber's name is about: those directly elected, else all."""
-    direct = [
-        n for n, chamber in enumerate(chambers) if any(block.method == "directly_elected" for block in chamber.blocks)
-    ]
-    return direct or list(range(len(chambers)))
-
-
-def _by_chamber(text: str, chambers: list[Chamber]) -> list[tuple[str, list[int]]]:
-    """The clauses of a text, each with the places of the chambers that it is about."""
-    current = _unnamed(chambers)
-    found = []
-    for clause in split_outside(text, ";"):
-        named = _named(clause, chambers)
-        if not named and len(chambers) == 2 and len(current) == 1 and _OTHER_BODY.match(clause):
-            # A name that the description does not print is the other chamber's.
-            named = [1 - current[0]]
-        current = named or current
-        found.append((clause, current))
-    return found
-
-
-def _with_elections(chambers: list[Chamber], piece: Piece, refused: list[Refused]) -> list[Chamber]:
-    text, note = without_notes(one_line(piece.text))
-    if note:
-        refused.append(Refused(piece.name, note, "A note.", piece.locator))
-    told: dict[int, list[str]] = {}
-    for clause, places in _by_chamber(text, chambers):
-        for place in places:
-            told.setdefault(place, []).append(clause)
-    changed = list(chambers)
-    for place, clauses in told.items():
-        polls = polls_in("; ".join(clauses), piece.locator, chambers[place].name)
-        changed[place] = replace(chambers[place], polls=tuple(polls))
-    if not any(chamber.polls for chamber in changed) and not is_unknown(text):
-        refused.append(Refused(piece.name, text, "No date of an election was found.", piece.locator))
-    return changed
-
-
-def _with_results(chambers: list[Chamber], piece: Piece, refused: list[Refused]) -> list[Chamber]:
-    text, note = without_notes(one_line(piece.text))
-    if note:
-        refused.append(Refused(piece.name, note, "A note.", piece.locator))
-    changed = list(chambers)
-    last: tuple[str, list[int]] | None = None
-    for clause, places in _by_chamber(text, chambers):
-        tally = _list_of(clause)
-        if tally is None and last and last[1] == places and re.search(r"\w \d+(?:%|$|,)", clause):
-            tally = read_tally(clause, last[0])
-        if tally is None:
-            if not re.search(r"[-–:]\s*NA\b|^NA$|^none$", clause):
-                refused.append(Refused(piece.name, clause, "No list of results.", piece.locator))
-            last = None
-            continue
-        last = (tally.counted, places)
-        refused += [Refused(piece.name, item, "No party with a result.", piece.locator) for item in tally.unread]
-        for place in places[:1] if len(places) > 1 and tally.counted == "seats" else places:
-            changed[place] = _told(changed[place], tally, piece)
-    return changed
-
-
-def _list_of(clause: str) -> Tally | None:
-    for pattern, counted in ((_SHARES, "share"), (_SEATS, "seats")):
-        match = pattern.search(clause)
-        if match and not is_unknown(match["list"]):
-            heading = clause[: match.start("list")]
-            tally = read_tally(match["list"], counted, heading)
-            return tally if tally.lines else None
-        if match:
-            return None
-    bare = re.fullmatch(r"[A-Za-z][\w ]* \d{1,3}(?:, [A-Za-z][\w ]* \d{1,3})*", clause)
-    if bare:
-        return read_tally(clause, "seats")
-    _, dash, after = clause.rpartition(" - ")
-    return (
-        read_tally(after if dash else clause, "share", clause) if looks_like_list(after if dash else clause) else None
-    )
-
-
-def _told(chamber: Chamber, tally: Tally, piece: Piece) -> Chamber:
-    tally = within(tally, chamber.seats)
-    polls: list[Poll] = with_tally(list(chamber.polls), tally, piece, chamber.name)
-    notes = against_seats(tally, chamber.seats)
-    return replace(chamber, polls=tuple(polls), warnings=(*chamber.warnings, *notes))
+def _spoken(name: str, others: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The names with a proper one first: “legislature (Staten)” is the Staten."""
+    others = tuple(other.partition(";")[0] for other in others)  # “(Volksraad; whites)”
+    return (others[0], others[1:]) if name.islower() and others else (name, others)

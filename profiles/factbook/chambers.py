@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from profiles.factbook.chamber_old import is_old, read_old
 from profiles.factbook.chamber_prose import read_prose
 from profiles.factbook.elections import Poll, held, says_no_date, scheduled, term_of
 from profiles.factbook.layout import Piece, Refused
@@ -22,23 +23,41 @@ _OF_2026 = {
     "ex officio": "ex_officio",
     "reserved": "reserved",
 }
+_GOES_ON = re.compile(r"[A-Z][\w'’]* ?[-–] ?(?:last held|percent of vote|seats by)")
 _HOUSE = re.compile(r"\b(upper|lower)\b(?: (?:house|chamber))?", re.I)
 
 
 def read_chambers(pieces: Sequence[Piece], year: int) -> tuple[list[Chamber], list[Refused]]:
     """The chambers that the pieces of “Legislative branch …” fields describe, in the order printed."""
     groups: dict[str, dict[str, Piece]] = {}
+    refused: list[Refused] = []
+    before = ""
     for piece in pieces:
-        groups.setdefault(piece.field, {}).setdefault(piece.part, piece)
-    refused = [Refused(piece.name, piece.text, "A note.", piece.locator) for piece in pieces if piece.part == "note"]
+        if piece.field == "Elections":
+            continue
+        parts = groups.setdefault(piece.field, {})
+        if piece.part == "note" and before in parts and _GOES_ON.search(piece.text):
+            # A note between two chambers: what is behind it belongs to the part before it.
+            parts[before] = replace(parts[before], text=f"{parts[before].text}\nnote - {piece.text}")
+            continue
+        if piece.part == "note":
+            refused.append(Refused(piece.name, piece.text, "A note.", piece.locator))
+        before = piece.part
+        parts.setdefault(piece.part, piece)
     chambers: list[Chamber] = []
     parliament = one_line(groups.get("Legislative branch", {}).get("legislature name", Piece("", "", "")).text)
+    entries = [(piece.part, piece) for piece in pieces if piece.field == "Elections"]
     for field, parts in groups.items():
         prose = parts.get("description") or parts.get("")
         if "number of seats" in parts or "chamber name" in parts:
             chambers.append(_structured(field, parts, parliament, year, refused))
+        elif prose and (entries or ("elections" not in parts and is_old(prose.text))):
+            chambers += read_old(prose, entries, refused)
+            entries = []
         elif prose:
             chambers += read_prose(prose, parts, refused)
+    if entries:
+        chambers += read_old(None, entries, refused)
     return chambers, refused
 
 

@@ -1,10 +1,9 @@
-"""Courts and political parties: lists of names, with the number of judges and with short names and leaders."""
+"""Courts: lists of names, with the number of judges."""
 
 import re
 from dataclasses import dataclass
 
 from profiles.factbook.layout import Piece, Refused
-from profiles.factbook.names import NoNameError, PersonName, read_name
 from profiles.factbook.results import is_unknown, number_of
 from profiles.factbook.texts import (
     NUMBER_WORDS,
@@ -37,28 +36,28 @@ _HEAD = re.compile(
 )
 # Where a name ends and a sentence about the court begins.
 _SENTENCE = re.compile(
-    r"\s+[-–]\s+|,\s+(?=which|with|located|consist)"
-    r"|\s+(?=(?:is|are|has|have|serves?|settles?|consists?|hears?|acts?|handles?|also|heads?)\b)"
+    r"\s+[-–]\s+|,\s+(?!and (?:of )?[A-Z])(?=[a-z])|\s+(?=(?:of )?(?:\d+|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)\b)"
+    r"|\s+(?=(?:is|are|was|were|has|have|had|serves?|settles?|consists?|consisting|hears?|acts?|handles?|also"
+    r"|heads?|headed|travels?"
+    r"|regulates?|deals?|includes?|including|exercises?|composed|comprised|began|will|members|judges|justices"
+    r"|normally|appointed"
+    r"|established|elected|under|as|for (?:civil|criminal)|which|that|whose|the president|and normally)\b)"
 )
-_OR = re.compile(r"\s+or\s*(?=[A-Z])|\s+or\s+")
-_FORMER = re.compile(
-    r"\(?\b(?:formerly|former|previously)\b(?: known as)?(?: the)? ([^();\[\]]+?)\)?\s*(?=$|[;\[(])", re.I
-)
-_GROUP = re.compile(
-    r"^((?:[a-z][\w '’/-]*|[A-Z][a-z]+ (?:parties|groups?|coalition members?)|(?:The )?[\w ]*(?:parties|coalition"
-    r"|area)[\w ]*)):\s+(?=\S)"
-)
-_NO_PARTY = re.compile(
-    r"^(?i:none|na|no (?:political )?parties|(?:and )?(?:numerous |several |many |various )?(?:other|others)\b.*"
-    r"|independents?)$|^[a-z].*\b(?:are|is|were|was|has|have|had|banned|outlawed|permitted|prohibited|following)\b"
-    r"|(?i:\b(?:political parties|no formal\w*|formal political)\b.*\b(?:are|is|have|has|exist|banned)\b"
-    r"|\bdoes not have\b)"
-)
-_ROLE = re.compile(
-    r"(?:(?:acting|interim|deputy|general|parliamentary|caucus|co-?|party|national|collective|executive|vice)[ -]*)*"
-    r"(?:leaders?|leadership|chair\w*|presidents?|secretary(?:[ -]general)?|spokes\w+|vacant|coordinators?)",
+# What makes a name the name of a court.
+_NOUN = re.compile(
+    r"court|tribunal|council|cour\b|corte\b|committee|chamber|magistrat|bench|hof\b|gericht|majlis|rota\b"
+    r"|signatura|panel|commission"
+    r"|procurator|conseil|session|sharia|apostolic|house of lords|curia|supreme|privy|rettur|oikeus|domstol|sud\b"
+    r"|riksr|raad\b|yuan\b",
     re.I,
 )
+# One court of a list: its noun begins or ends the name.
+_NAMED = re.compile(r"^(?:[A-Z][\w'’]* ){0,5}(?:Courts?|Tribunals?|Council)\b", re.I)
+# “(Corte Suprema)”, the name in another language, and no remark.
+_LOCAL = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|de|du|des|la|del|della|di|da|do|van|der|für|d'[A-Z]\w*)){1,7}")
+_BARE = re.compile(r"(?:the )?(?:courts?|tribunals?|council|commission|committee)", re.I)
+_OR = re.compile(r"\s+or\s*(?=[A-Z])|\s+or\s+")
 
 
 @dataclass(frozen=True)
@@ -74,41 +73,42 @@ class Court:
     locator: str
 
 
-@dataclass(frozen=True)
-class Party:
-    """A political party: name, short name, other names, former names, leaders, the group it is listed under."""
-
-    name: str
-    short: str
-    others: tuple[str, ...]
-    former: tuple[str, ...]
-    leaders: tuple[PersonName, ...]
-    group: str
-    printed: str
-    locator: str
-
-
 def read_courts(piece: Piece) -> tuple[list[Court], list[Refused]]:
-    """The courts of a list parted by semicolons."""
-    text, note = without_notes(one_line(piece.text))
+    """The courts of a list parted by semicolons, or by commas where each part names a court."""
+    text, note = without_notes(one_line(re.sub(r"\s\+\+(?=\s|$)", ";", piece.text)))
     courts: list[Court] = []
     refused = [Refused(piece.name, note, "A note.", piece.locator)] if note else []
-    for item in split_outside(text, ";"):
+    for item in [part for clause in split_outside(text, ";") for part in _several(clause)]:
         name = re.sub(r"^(?:and|the|a|an)\s+", "", without_brackets(item), flags=re.I).strip(" .,:")
         if is_unknown(item):
             continue
-        if not _COURT.search(name) or not name[:1].isupper() or len(name.split()) > 25:
+        names = [part.strip(' ,"“”') for part in _OR.split(_SENTENCE.split(name)[0])]
+        named = any(_NOUN.search(part) for part in names) and not _BARE.fullmatch(names[0])
+        if not named or not _COURT.search(name) or not name[:1].isupper() or len(name.split()) > 25:
             refused.append(Refused(piece.name, item, "No name of a court was found.", piece.locator))
             continue
-        courts.append(_court(name, item, piece))
+        courts.append(_court(names, item, piece))
     return courts, refused
 
 
-def _court(name: str, item: str, piece: Piece) -> Court:
-    names = [part.strip(" ,") for part in _OR.split(_SENTENCE.split(name)[0])]
+def _several(clause: str) -> list[str]:
+    """The courts of “Supreme Court, Court of Appeal and High Court”; a clause of one court stays whole."""
+    parts = split_outside(
+        clause, r",\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+|an?\s+)?(?:[\w]+-member )?(?=[A-Z])"
+    )
+    whole = (
+        len(parts) > 1
+        and not _SENTENCE.search(without_brackets(parts[0]))
+        and all(_NAMED.search(without_brackets(part)) for part in parts)
+    )
+    return parts if whole else [clause]
+
+
+def _court(names: list[str], item: str, piece: Piece) -> Court:
     inside = " ".join(content for _, _, content in brackets(item)) or item
+    local = [content for _, _, content in brackets(item) if _LOCAL.fullmatch(content) and _NOUN.search(content)]
     judges, qualifier, derived = _judges(inside)
-    others = tuple(other for other in dict.fromkeys(names[1:]) if other)
+    others = tuple(other for other in dict.fromkeys([*names[1:], *local]) if other and other != names[0])
     return Court(names[0][:160], others, judges, qualifier, derived, short(item), piece.locator)
 
 
@@ -119,6 +119,7 @@ def _judges(text: str) -> tuple[int | None, str, str]:
     if (
         not match
         or number is None
+        or re.match(r"\s*(?:(?:is|are) )?(?:residents?|reside|preside)", text[match.end() :])
         or re.search(
             r"(?i:organi[sz]ed|chambers?|divisions?|panels|\bsits?\b|court of|high court)|\d[\w -]* and $",
             text[: match.start()],
@@ -138,64 +139,3 @@ def _judges(text: str) -> tuple[int | None, str, str]:
     ):
         return None, "", ""  # several heads stand before the number
     return number, qualifier, ""
-
-
-def read_parties(piece: Piece) -> tuple[list[Party], list[Refused]]:
-    """The parties of a list parted by line ends or semicolons."""
-    parties: list[Party] = []
-    refused: list[Refused] = []
-    group = ""
-    separator = r"\n|;" if "\n" in piece.text else ";"
-    for item in split_outside(piece.text, separator):
-        flat = one_line(item).strip(" ,;.•*-")
-        headed = _GROUP.match(flat)
-        if headed:
-            group, flat = headed[1].strip(), flat[headed.end() :]
-        if re.match(r"\(?note\b", flat, re.I) or not flat:
-            refused += [Refused(piece.name, flat, "A note.", piece.locator)] if flat else []
-            continue
-        flat, note = without_notes(flat)
-        refused += [Refused(piece.name, note, "A note.", piece.locator)] if note else []
-        outside = without_brackets(flat)
-        if _NO_PARTY.search(outside) or len(outside.split()) > 25:
-            if not is_unknown(flat):
-                refused.append(Refused(piece.name, flat, "No name of a party.", piece.locator))
-            continue
-        parties.append(_party(flat, group, piece, refused))
-    return parties, refused
-
-
-def _party(item: str, group: str, piece: Piece, refused: list[Refused]) -> Party:
-    former = tuple(match[1].strip(" ,") for match in _FORMER.finditer(item))
-    text = _FORMER.sub(" ", item)
-    leaders: list[PersonName] = []
-    inside: list[str] = []
-    for start, end, content in reversed(list(brackets(text))):
-        if text[start] == "[":
-            leaders = _leaders(content, piece, refused) + leaders
-        elif content[:1].isupper():
-            inside.insert(0, content.strip(" )"))
-        text = f"{text[:start]} {text[end:]}"
-    names = [part.strip(" ,;:-)") for part in _OR.split(one_line(text)) if part.strip(" ,;:-")]
-    if not names:
-        names = inside[:1] or [item]
-    others = [*names[1:], *inside]
-    code = next(
-        (other for other in others if re.fullmatch(r"[\w/.&'’-]{1,14}", other) and sum(map(str.isupper, other)) > 1), ""
-    )
-    kept = tuple(other for other in dict.fromkeys(others) if other not in (code, names[0]))
-    return Party(names[0][:200], code, kept, former, tuple(leaders), group, short(item), piece.locator)
-
-
-def _leaders(content: str, piece: Piece, refused: list[Refused]) -> list[PersonName]:
-    found = []
-    for name in re.split(r",\s+(?!(?:Jr|Sr|also)\b)|\s+and\s+|;\s*|/", content):
-        bare = re.sub(rf"^{_ROLE.pattern}\b:? |,? {_ROLE.pattern}$", "", name.strip(), flags=re.I).strip()
-        if not bare or _ROLE.fullmatch(bare):
-            continue
-        try:
-            found.append(read_name(bare))
-        except NoNameError:
-            if not is_unknown(name) and name.strip():
-                refused.append(Refused(piece.name, name.strip(), "No name of a leader.", piece.locator))
-    return found

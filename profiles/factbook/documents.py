@@ -53,7 +53,7 @@ def entries(entities: list[Entity]) -> tuple[list[Entry], list[tuple[str, str]]]
     """Return the entities that are countries or parts of one; and name and reason of the others."""
     found, left = [], []
     for entity in entities:
-        identity = country_of(entity.code)
+        identity = country_of(entity.gec, entity.name, entity.year)
         if identity.country is None:
             left.append((entity.name, identity.reason))
             continue

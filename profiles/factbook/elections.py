@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from profiles.factbook.days import Day, read_day, read_days
-from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.names import PersonName
+from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.results import Tally, is_unknown, number_of, round_of
 from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets
 
@@ -40,25 +40,37 @@ _POSTS = (
     "chairman of the Council of Ministers",
     "high commissioner",
     "prefect",
+    "chief of state",
+    "chief officer",
+    "co-chiefs of state",
+    "emir",
+    "emperor",
+    "queen",
+    "secretary of state",
+    "state president",
+    "paramount ruler",
+    "captain regent",
+    "commissioner",
 )
 # The posts that rules and results speak of.
 POST = re.compile(rf"\b({'|'.join(sorted(map(re.escape, _POSTS), key=len, reverse=True))})s?\b", re.I)
 _CHOSEN = re.compile(
-    r"\b(?:directly |indirectly |re)?(?:elected|chosen|appointed|nominated|selected|named|designated)\b|hereditary",
+    r"\b(?:(?:in)?directly |popularly |re)?(?:elected|chosen|appointed|nominated|selected|named|designated)\b"
+    r"|hereditary",
     re.I,
 )
 _DIRECT = re.compile(
     r"directly|direct(?:,)? (?:universal )?(?:popular )?(?:vote|election|suffrage)|popular(?:ly)?(?: vote"
     r"| election| elected)?"
-    r"|universal suffrage|by (?:the )?(?:voters|citizens|people|electorate)",
+    r"|universal (?:suffrage|ballot|vote)|by (?:the )?(?:voters|citizens|people|electorate)\b(?!['’])",
     re.I,
 )
 _BODY = re.compile(
     r"by (?:(?:\w+[- ](?:thirds?|fifths?)|simple|absolute|secret|majority|ballot|vote|of|a|in|and)\b[ ,]*)*"
     r"((?:the )?(?:[\w'’-]+ ){0,6}?(?:assembly|parliament|congress|college|council|knesset|legislature|house"
     r"|senate|riigikogu"
-    r"|saeima|staten|majlis|chamber|committee|electors|cardinals|fsc|family|rulers?|vouli|seimas|monarch|president"
-    r"|governor general|governor-general|governor|prime minister|king|sultan|amir)"
+    r"|saeima|staten|majlis|chamber|committee|electors|cardinals|fsc|family|rulers?|vouli|seimas|monarch|president|pope"
+    r"|co-?princes|emperor|queen|crown|emir|governor general|governor-general|governor|prime minister|king|sultan|amir)"
     r"(?-i: of (?:the )?[A-Z][\w'’]+(?: (?:and )?[A-Z][\w'’]+)*)?"
     r"|(?-i:the [A-Z][\w'’-]+(?: (?:of|the|and|[A-Z][\w'’-]+))*))\b",
     re.I,
@@ -66,6 +78,7 @@ _BODY = re.compile(
 _TERM = re.compile(
     r"(?:\b(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)[- ]years?\b)|for (life)\b", re.I
 )
+_AGES = re.compile(r"\d+ years? of age|\d+-year-old")
 _LIMIT = re.compile(
     r"eligible|term limits?|limit|renewable|consecutive|no re-?election|single|successive|may not|unlimited", re.I
 )
@@ -74,18 +87,36 @@ _NEXT = re.compile(
     re.I,
 )
 _HELD = re.compile(r"\b(?:last held|was held|were held|elections? held|first held|round held|held|took place)\b", re.I)
+# Behind these words stand other days than those of the vote.
+_ASIDE = re.compile(r"\s(?:to (?!\d|be\b)|during|after|following|when|because|which|that|amid|due|based|under)\b")
 _MOVED = re.compile(r"postponed|delayed|not held|supposed to|cancel?led|suspended|has been moved|were to be", re.I)
 _NO_DATE = re.compile(
     r"\b(?:TBD|NA|n/a|none|no (?:new )?date|not (?:yet )?(?:set|announced|scheduled)|to be determined|unknown"
     r"|undetermined)\b",
     re.I,
 )
-_LABEL = re.compile(r"(?:^|\n)\s*(?P<label>[a-z][a-z ,]{3,40}):\s*", re.I)
+# A post that stands here is another's than the one spoken of: “appointed by the pope”, “leader of the council”.
+_ANOTHER = re.compile(
+    r"\b(?:by|of|with|from|to|under|between|for|behalf of) (?:the |an? |each )?(?:\w+ and (?:the )?)?$", re.I
+)
+_ITSELF = re.compile(r"\b(?:position|post|office|title) of (?:the )?$", re.I)
+_TERM_WORDS = re.compile(
+    rf"(?:(?:single|renewable|non-?consecutive|fixed|maximum)[ ,]+)*(?:{_TERM.pattern})"
+    r"(?:,? (?:renewable|non-?consecutive|single))*(?: terms?(?: of office)?\b)?",
+    re.I,
+)
+# A label stands at the start of a line, or, where a table lost the line ends, a post's name does anywhere.
+_LABEL = re.compile(
+    rf"(?:(?:^|\n)\s*(?=[a-z])|(?<=\d)\s+(?={POST.pattern}:))(?P<label>[a-z][a-z ,-]{{3,40}}):\s*", re.I
+)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """How one post is filled: method direct, indirect, appointed, hereditary or ''; by whom; term; limit as printed."""
+    """How one post is filled: method direct, indirect, appointed, hereditary or ''; by whom; term; limit as printed.
+
+    `printed` holds the words on the way alone, `term_printed` those on the term alone, each ten at most.
+    """
 
     post: str
     method: str
@@ -94,6 +125,7 @@ class Rule:
     limit: str
     printed: str
     locator: str
+    term_printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,13 +148,52 @@ def read_rules(piece: Piece) -> tuple[list[Rule], list[Refused]]:
     rules: list[Rule] = []
     for clause in split_outside(one_line(piece.text), r";|\bnote ?\d?(?=\s*[-:])"):
         outside = without_brackets(clause)
-        post, chosen = POST.search(outside), _CHOSEN.search(outside)
-        if re.match(r"[-:–]|.*\b(?:prior|previously|former)\b", outside, re.I) or not post or not chosen:
+        posts, chosen = _posts_in(outside), _CHOSEN.search(outside)
+        if re.match(r"[-:–]|.*\b(?:prior|previously|former|originally)\b", outside, re.I) or not posts or not chosen:
             continue
-        rules.append(_rule(piece, clause, post[1].lower()))
+        rules += [_rule(piece, clause, post) for post in posts]
     if rules or is_unknown(piece.text):
         return rules, []
     return [], [Refused(piece.name, piece.text, "No post with a way of filling it was found.", piece.locator)]
+
+
+def _post_in(text: str) -> re.Match[str] | None:
+    """The post that a clause speaks of: the first that is not named as somebody else's part in it."""
+    return next((found for found in POST.finditer(text) if not _is_anothers(text[: found.start()])), None)
+
+
+def _is_anothers(before: str) -> bool:
+    return bool(_ANOTHER.search(before)) and not _ITSELF.search(before)
+
+
+def _posts_in(text: str) -> list[str]:
+    """The posts that a clause speaks of together: “president and vice president elected on the same ballot”."""
+    first = _post_in(text)
+    if first is None:
+        return []
+    posts, end = [first[1].lower()], first.end()
+    while following := POST.search(text, end):
+        if not re.fullmatch(
+            r"(?:,|/| and| or|, and) ?(?:the |US |first |second |two )*", text[end : following.start()]
+        ):
+            break
+        posts.append(following[1].lower())
+        end = following.end()
+    return list(dict.fromkeys(posts))
+
+
+def _words(text: str, body: re.Match[str] | None) -> str:
+    """The words of a clause on the way alone, from the post to who chooses; from the verb where that is long."""
+    post, chosen = _post_in(text), _CHOSEN.search(text)
+    if not post or not chosen:
+        return short(text)
+    direct = _DIRECT.search(text, chosen.start())
+    vote = re.search(r"\bby [\w, -]*?popular vote\b", text)
+    end = max(found.end() for found in (chosen, body, direct, vote) if found)
+    begin = min(post.start(), chosen.start())
+    if len(text[begin:end].split()) > 10:
+        begin = chosen.start()
+    return short(text[begin:end])
 
 
 def _rule(piece: Piece, clause: str, post: str) -> Rule:
@@ -134,10 +205,12 @@ def _rule(piece: Piece, clause: str, post: str) -> Rule:
     elif re.search(r"indirectly elected", outside, re.I):
         method = "indirect"
     elif re.search(r"elected|chosen|selected", outside, re.I):
-        method = "direct" if _DIRECT.search(outside) else "indirect" if body else ""
+        direct = _DIRECT.search(outside)
+        # “by a college of electors who are elected directly”: the college stands first, and chooses.
+        method = "direct" if direct and not (body and body.start() < direct.start()) else "indirect" if body else ""
     else:
         method = "appointed"
-    chosen_by = one_line(body[1]) if body and method != "direct" else ""
+    chosen_by = re.sub(r"^(?:and )?from ", "", one_line(body[1])) if body and method != "direct" else ""
     limit = next((inside for _, _, inside in brackets(clause) if _LIMIT.search(inside)), "")
     single = re.search(r"\bsingle[ ,]", outside)
     return Rule(
@@ -146,14 +219,20 @@ def _rule(piece: Piece, clause: str, post: str) -> Rule:
         short(chosen_by),
         term_of(clause),
         short(limit.partition(";")[0] or ("single term" if single else "")),
-        short(clause),
+        _words(outside, body),
         piece.locator,
+        _term_words(clause),
     )
+
+
+def _term_words(text: str) -> str:
+    match = _TERM_WORDS.search(_AGES.sub("", text))
+    return short(match[0]) if match else ""
 
 
 def term_of(text: str) -> Decimal | None:
     """The length of a term in years, of the first that a text names outside “years of age”, or None."""
-    match = _TERM.search(re.sub(r"\d+ years? of age|\d+-year-old", "", text))
+    match = _TERM.search(_AGES.sub("", text))
     if not match or not match[1]:
         return None
     return Decimal(match[1]) if match[1][0].isdigit() else Decimal(number_of(match[1]) or 0) or None
@@ -166,8 +245,13 @@ def polls_in(text: str, locator: str, post: str) -> list[Poll]:
     said = [match for match in _HELD.finditer(flat) if not _only_planned(flat, match.start())]
     last = [match for match in said if "last" in match[0].lower()] or said[-1:]
     for match in last[:1]:
-        when = re.split(r"\(?\bnext\b|;|\bnote\b|\)(?=\s*;)|\belection results\b", flat[match.end() :], maxsplit=1)[0]
-        polls += _dated(when, "held", locator, post)
+        # “; runoff held 28 December 2003” names the second day of the same vote.
+        when = re.split(
+            r"\(?\bnext\b|;(?!\s*(?:an? )?(?:run-?off|second round)\b)|\bnote\b|\)(?=\s*;)|\belection results\b",
+            flat[match.end() :],
+            maxsplit=1,
+        )[0]
+        polls += _dated(_ASIDE.split(when, maxsplit=1)[0], "held", locator, post)
     later = re.search(r"\bnext\b(?P<when>[^();]*(?:\([^()]*\))?)", flat)
     if later:
         polls += scheduled(later["when"], locator, post)

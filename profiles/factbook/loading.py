@@ -10,6 +10,7 @@ from profiles.factbook import breakdowns
 from profiles.factbook.bodies import Bodies, is_wording
 from profiles.factbook.claims import Claims
 from profiles.factbook.documents import Entry, describe, entries
+from profiles.factbook.known_groups import match_groups
 from profiles.factbook.officials import Officials
 from profiles.factbook.people import People
 from profiles.factbook.reading import read_edition
@@ -18,7 +19,6 @@ from profiles.factbook.standing import Things
 from profiles.factbook.tally import Tally
 from profiles.factbook.understanding import Understood, understand
 from profiles.factbook.votes import Votes
-from profiles.models import Group
 from profiles.transfer.faults import LoadError, Report
 from profiles.transfer.loading import load_tables
 from sources.models import Document
@@ -42,7 +42,7 @@ class Importer:
     def __init__(self, collection: str, day: str, tally: Tally | None = None) -> None:
         self.sheets = Sheets(collection)
         self.tally = Tally() if tally is None else tally
-        self.things = Things(self.sheets, day[:4])
+        self.things = Things(self.sheets, day[:4], tally=self.tally)
         self.people = People(self.things, self.tally)
         self.bodies = Bodies(self.things, self.tally)
         self.officials = Officials(self.things, self.people, day)
@@ -102,7 +102,7 @@ def import_edition(folder: Path, year: int, collection: str = "", progress: Prog
             progress(number, len(found), entry.entity.name)
     importer.things.settle()
     importer.people.prefer()
-    _leave_known_groups(importer.sheets)
+    match_groups(importer.sheets)
     report = load(importer, f"World Factbook {year}", progress)
     return Outcome(importer.tally, report)
 
@@ -111,13 +111,6 @@ def edition_day(year: int) -> str:
     """Return the day for which an edition speaks, in EDTF: its document's date, or the year."""
     date = Document.objects.filter(key=f"factbook/{year}").values_list("published", flat=True).first()
     return date or str(year)
-
-
-def _leave_known_groups(sheets: Sheets) -> None:
-    """Groups that are there stay as they are: their names and places are an editor's."""
-    rows = sheets.rows.get("groups", {})
-    for key in Group.objects.filter(key__in=list(rows)).values_list("key", flat=True):
-        del rows[key]
 
 
 def load(importer: Importer, name: str, progress: Progress | None) -> Report:

@@ -8,6 +8,7 @@ class Measure:
     """What a field measures: keys of an indicator and of a unit, and what was counted where the field alone says it.
 
     `pairs` is for lists of numbers with a country each, `first_only` for a number with words behind a semicolon.
+    `behind` is a pattern for the words that may follow the number: with others it counts something else.
     """
 
     indicator: str
@@ -15,6 +16,23 @@ class Measure:
     counted: str = ""
     pairs: bool = False
     first_only: bool = False
+    behind: str = ""
+
+    @property
+    def words_behind(self) -> str:
+        """The pattern for the words that may follow the number: the measure's own, else its unit's."""
+        return self.behind or _BEHIND.get(self.unit, "")
+
+
+_BEHIND = {
+    "percent": r"of (?:the )?(?:total )?population",
+    "years": "years?",
+    "km2": r"sq(?:uare)? ?km|km ?2|km²|square kilomet(?:er|re)s?",
+    "per-1000": r"(?:births|deaths|(?:im)?migrants?(?: ?\(s\))?|beds|physicians|doctors)?"
+    r" ?(?:/|per) ?1,?000(?: of)?(?: (?:the )?(?:population|live births|births|persons))?",
+    "per-100000": r"deaths ?(?:/|per) ?100,?000(?: live births)?",
+    "children-per-woman": r"children (?:born)? ?(?:/|per) ?woman",
+}
 
 
 def _by_sex(field: str, measure: Measure, total: str = "total") -> dict[str, Measure]:
@@ -47,7 +65,7 @@ MEASURES: dict[str, Measure] = {
     "Death rate": Measure("death-rate", "per-1000"),
     "Net migration rate": Measure("net-migration-rate", "per-1000"),
     "Urbanization > urban population": Measure("urban-share", _PERCENT),
-    "Urbanization > rate of urbanization": Measure("urbanisation-rate", _PERCENT),
+    "Urbanization > rate of urbanization": Measure("urbanisation-rate", _PERCENT, behind="annual rate of change"),
     "Maternal mortality ratio": Measure("maternal-mortality", "per-100000"),
     "Total fertility rate": Measure("fertility-rate", "children-per-woman"),
     "Mother's mean age at first birth": Measure("age-at-first-birth", _YEARS),
@@ -60,12 +78,17 @@ MEASURES: dict[str, Measure] = {
     "Children under the age of 5 years underweight": Measure("underweight-children", _PERCENT),
     "Physician density": Measure("physicians", "per-1000"),
     "Hospital bed density": Measure("hospital-beds", "per-1000"),
-    "Health expenditure": Measure("health-spending", _PERCENT, "of GDP"),
-    "Health expenditure > Health expenditure (as % of GDP)": Measure("health-spending", _PERCENT, "of GDP"),
-    "Education expenditure": Measure("education-spending", _PERCENT, "of GDP"),
-    "Education expenditure > Education expenditure (% GDP)": Measure("education-spending", _PERCENT, "of GDP"),
-    "Military expenditures": Measure("military-spending", _PERCENT, "of GDP"),
-    "Military expenditures > Military Expenditures": Measure("military-spending", _PERCENT, "of GDP"),
+    "Health expenditure": Measure("health-spending", _PERCENT, "of GDP", behind="of GDP"),
+    "Health expenditure > Health expenditure (as % of GDP)": Measure(
+        "health-spending", _PERCENT, "of GDP", behind="of GDP"
+    ),
+    "Education expenditure": Measure("education-spending", _PERCENT, "of GDP", behind="of GDP"),
+    "Education expenditure > Education expenditure (% GDP)": Measure(
+        "education-spending", _PERCENT, "of GDP", behind="of GDP"
+    ),
+    "Military expenditures": Measure("military-spending", _PERCENT, "of GDP", behind="of GDP"),
+    "Military expenditures > Military Expenditures": Measure("military-spending", _PERCENT, "of GDP", behind="of GDP"),
+    "Military expenditures > of GNP": Measure("military-spending", _PERCENT, "of GNP", behind="of GNP"),
     "HIV/AIDS - adult prevalence rate": Measure("hiv-prevalence", _PERCENT, "adults"),
     "HIV/AIDS - people living with HIV/AIDS": Measure("hiv-people", _PERSONS),
     "HIV/AIDS - deaths": Measure("hiv-deaths", _PERSONS),
@@ -84,10 +107,23 @@ MEASURES: dict[str, Measure] = {
     "Real GDP (purchasing power parity)": Measure("gdp-ppp", "usd", "purchasing power parity"),
     "Real GDP per capita": Measure("gdp-per-capita", "usd", "purchasing power parity"),
     "Real GDP growth rate": Measure("gdp-growth", _PERCENT, "real"),
+    "GDP": Measure("gdp", "usd", "conversion not stated"),
+    "GDP per capita": Measure("gdp-per-capita", "usd", "conversion not stated"),
+    "GDP per capita (official exchange rate)": Measure("gdp-per-capita", "usd", "official exchange rate"),
+    "GNP": Measure("gnp", "usd", "conversion not stated"),
+    "GNP (official exchange rate)": Measure("gnp", "usd", "official exchange rate"),
+    "GNP (purchasing power parity)": Measure("gnp", "usd", "purchasing power parity"),
+    "GNP per capita": Measure("gnp-per-capita", "usd", "conversion not stated"),
+    "GNP per capita (official exchange rate)": Measure("gnp-per-capita", "usd", "official exchange rate"),
+    "GNP per capita (purchasing power parity)": Measure("gnp-per-capita", "usd", "purchasing power parity"),
+    "GNP growth rate": Measure("gnp-growth", _PERCENT, "real"),
     "GDP (official exchange rate)": Measure("gdp", "usd", "official exchange rate"),
-    "Inflation rate (consumer prices)": Measure("inflation", _PERCENT, "consumer prices"),
-    "Labor force": Measure("labour-force", _PERSONS),
-    "Unemployment rate": Measure("unemployment-rate", _PERCENT),
+    "Inflation rate (consumer prices)": Measure(
+        "inflation", _PERCENT, "consumer prices", behind="annual rate|per year|annually"
+    ),
+    "Labor force": Measure("labour-force", _PERSONS, first_only=True),
+    "Labor force > total": Measure("labour-force", _PERSONS, first_only=True),
+    "Unemployment rate": Measure("unemployment-rate", _PERCENT, behind=r"of (?:the )?(?:total )?(?:labor|work) ?force"),
     "Population below poverty line": Measure("poverty-rate", _PERCENT),
     "Gini Index coefficient - distribution of family income": Measure("gini", "index"),
     "Internet users": Measure("internet-users", _PERSONS),
@@ -96,8 +132,12 @@ MEASURES: dict[str, Measure] = {
     "Refugees and internally displaced persons > refugees": Measure("refugees", _PERSONS, pairs=True),
     "Refugees and internally displaced persons > IDPs": Measure("displaced-persons", _PERSONS),
     "Refugees and internally displaced persons > stateless persons": Measure("stateless-persons", _PERSONS),
-    "Suffrage": Measure("voting-age", _YEARS, first_only=True),
+    "Suffrage": Measure("voting-age", _YEARS, first_only=True, behind=r"years? of age\b.*"),
     "Legislative branch > percentage of women in chamber": Measure("women-in-parliament", _PERCENT),
-    "Legislative branch - lower chamber > percentage of women in chamber": Measure("women-in-parliament", _PERCENT),
-    "Legislative branch - upper chamber > percentage of women in chamber": Measure("women-in-parliament", _PERCENT),
+    "Legislative branch - lower chamber > percentage of women in chamber": Measure(
+        "women-in-parliament", _PERCENT, "lower chamber"
+    ),
+    "Legislative branch - upper chamber > percentage of women in chamber": Measure(
+        "women-in-parliament", _PERCENT, "upper chamber"
+    ),
 }

@@ -15,27 +15,34 @@ _RANKS = (
     r"|Sir|Dame|Baroness|Baron|Archbishop|Bishop|Cardinal|Father|Ayatollah|Hojjat ol-Eslam"
     r"|(?:Lieutenant |Major |Brigadier |Colonel )?General|Lieutenant Colonel|Colonel|Major|Captain|Brigadier|Commodore"
     r"|(?:Vice |Rear )?Admiral|Field Marshall?|Air (?:Vice|Chief)?[- ]?Marshall?|Marshal|Commander|Sergeant"
-    r"|Doctor|Professor|(?:Crown )?Prince(?:ss)?|Sultan|Grand Chief|\(Ret\.?\)|\(retired\)"
+    r"|Doctor|Professor|(?:Crown )?Prince(?:ss)?|Sultan|Grand Chief|Chief|Shaykh|Shaikh|Mgr\.?|Msgr\.?|Monsignor"
+    r"|(?:The )?(?:(?:Most|Very|Right) )?(?:Reverend|Rev\.|Honou?rable|Hon\.)"
+    r"|Dato['’]?(?: Se?ri)?|Datuk(?: Se?ri)?|Tan Sri|Tuanku|Tunku|Tengku|Pehin|Haji"
+    r"|(?:His|Her) (?:Majesty|Royal Highness|Highness|Excellency|Holiness)|Paduka Seri Baginda|\(Ret\.?\)|\(retired\)"
 )
 _RANK = re.compile(rf"(?:{_RANKS})(?=[\s,(]|$),?\s*")
+# “Bo LIND (Col.)”, “Bo LIND, Lt. Gen.”, “Bo LIND, OV Major General (Ret.)”
+_RANK_BEHIND = re.compile(
+    rf"\s+\((?P<aside>{_RANKS})\)$|,\s*(?:[A-Z]{{2,4}},?\s+)?(?P<after>(?!(?:Jr|Sr)\b)(?:(?:{_RANKS})(?=[\s,(]|$)\s*)+)$"
+)
 _ALSO = re.compile(
     r"(?:,|;)?\s*\(?(?<![\w'’])(?:also (?:spelled|known as|called|referred to as)|aka|a\.k\.a\.|known as|formerly)"
     r"(?![\w'’]),?\s*([^(),;]+)\)?"
 )
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{1,40})[\"“”]")
 _SUFFIX = re.compile(r",?\s+(Jr|Sr)\b\.?$")
-_LETTERS_BEHIND = re.compile(r",\s*[A-Z]{2,4}(?=,|$)")  # RN, MP and other letters behind a name
+_LETTERS_BEHIND = re.compile(r",\s*(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})(?=,|$)")  # RN, MP and other letters behind a name
 _OF_PLACE = re.compile(r"\s+of(?: the)? [A-Z][\w .'-]*$")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 # Small words inside names, as printed in small letters or to be so written inside a run of capitals.
 _PARTICLES = word_set(
     "de del da do dos das e y i van von der den ter ten di la le el al los las bin ibn bint ibni ould ul ur um as ad "
-    "an ash az ath ag et zu zum av af na d' o te"
+    "an ash az ath ag et zu zum av af na d' o te und wa ben du des della degli ibnu binti abu"
 )
 _SMALL_INSIDE = word_set("DE DEL DA DO DOS DAS E Y I VAN VON DER DEN TER DI LA LOS LAS BIN IBN BINT")
 _SMALL_ALWAYS = frozenset(["DA", "DO", "DOS", "DAS"])
 _ARTICLES = frozenset(["AL", "AD", "AN", "AR", "AS", "ASH", "AT", "ATH", "AZ", "UL"])
-_TOKEN = re.compile(r"[^\W\d_][\w.'’‘`ʻ-]*")
+_TOKEN = re.compile(r"['’‘`ʻ]?[^\W\d_][\w.'’‘`ʻ-]*")
 MAX_TOKENS = 10
 
 
@@ -59,7 +66,7 @@ def read_name(text: str) -> PersonName:
     """Read one name. Raises NoNameError for text that is none: small words, digits, or too many words."""
     printed = one_line(text).strip(" ,;:-–")
     also: list[str] = []
-    name = _without_asides(printed, also)
+    name = _without_asides(re.sub(r"\b([Aa]l-) (?=[A-Z])", r"\1", printed), also)
     rank, name = _rank(name)
     name, suffix = _suffix(_OF_PLACE.sub("", _LETTERS_BEHIND.sub("", name)))
     tokens = name.replace(",", " ").split()
@@ -86,7 +93,7 @@ def _without_asides(name: str, also: list[str]) -> str:
     for start, end, inside in reversed(list(brackets(name))):
         if re.fullmatch(r"Ret\.?|retired", inside) or re.fullmatch(_RANKS, inside):
             continue
-        if inside and not re.search(r"\d", inside):
+        if inside and not re.search(r"\d| of ", inside):
             also.append(_other(inside))
         name = f"{name[:start]} {name[end:]}"
     return one_line(name).strip(" ,;:-–")
@@ -98,12 +105,12 @@ def _other(text: str) -> str:
 
 def _rank(name: str) -> tuple[str, str]:
     ranks = []
-    while match := _RANK.match(name):
+    while (match := _RANK.match(name)) and name[match.end() :]:
         ranks.append(match[0].strip(" ,"))
         name = name[match.end() :]
-    behind = re.search(rf"\s+\(({_RANKS})\)$", name)
+    behind = _RANK_BEHIND.search(name)
     if behind:
-        ranks.append(behind[1])
+        ranks.append((behind["aside"] or behind["after"]).strip())
         name = name[: behind.start()]
     return " ".join(ranks), name
 
@@ -120,7 +127,9 @@ def _expect_name(tokens: list[str], text: str) -> None:
         raise NoNameError(f"“{text[:60]}” has too many words for a name.")
     for token in tokens:
         small = (
-            token.lower() == token and token not in _PARTICLES and not re.match(r"(?:al|el|d|l|ar|as|t|s)['’-]", token)
+            token.lower() == token
+            and token not in _PARTICLES
+            and not re.match(r"(?:al|el|d|l|ar|as|t|s)['’-]|['’‘`ʻ]", token)
         )
         if not _TOKEN.fullmatch(token) or small:
             raise NoNameError(f"“{token[:40]}” in “{text[:60]}” is no part of a name.")
@@ -154,8 +163,10 @@ def _readable(tokens: list[str]) -> tuple[list[str], list[int]]:
         inner = (bool(marked) and token in _SMALL_INSIDE and index + 1 < len(tokens)) or (
             bool(index) and token in _SMALL_ALWAYS
         )
+        # “CORREIA e SILVA” is one family name.
+        between = token in _PARTICLES and follows and index + 1 < len(tokens) and is_capital(tokens[index + 1])
         shown.append(token.lower() if inner else _word(token, at_start=not index) if capital else token)
-        marked += [index] if capital or inner else []
+        marked += [index] if capital or inner or between else []
     return shown, marked or [len(shown) - 1]
 
 
@@ -166,9 +177,11 @@ def _word(token: str, *, at_start: bool) -> str:
 
 
 def _part(part: str) -> str:
-    """One part between hyphens: O'NEILL O'Neill, TU'IVAKANO Tu'ivakano, MCCOLL McColl, DeJONGH DeJongh."""
+    """One part between hyphens: O'NEILL O'Neill, TU'IVAKANO Tu'ivakano, 'ALI 'Ali, MCCOLL McColl, DeJONGH DeJongh."""
     if part.lower() == part:
         return part
+    if part[0] in "'’‘`ʻ":
+        return part[0] + _part(part[1:])
     elided = re.match(r"([A-Z])(['’])(\w.*)", part)
     if elided:
         return f"{elided[1]}{elided[2]}{_part(elided[3])}"

@@ -6,38 +6,31 @@ What is no post with its holder is refused with a reason, never passed over.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from profiles.factbook.days import DAY, Day, read_day
-from profiles.factbook.layout import Piece, Refused
+from profiles.factbook.days import DAY, Day
+from profiles.factbook.elections import Poll, Rule
+from profiles.factbook.holder_text import Segment, segments
 from profiles.factbook.names import NoNameError, PersonName, read_name
+from profiles.factbook.old_votes import parted
+from profiles.factbook.piece import Piece, Refused
+from profiles.factbook.roles import with_roles
+from profiles.factbook.spans import Span, gone, read_span
 from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets
-from profiles.factbook.titles import Title, split_title
+from profiles.factbook.titles import Title, read_title, split_title
 
 ROLES = ("chief_of_state", "head_of_government", "deputy", "heir", "representative", "elect", "other")
-_DEPUTY = re.compile(
-    r"^(?:executive |permanent )?(?:(?:first|second|third|fourth|senior) )?(?:executive )?(?:vice|deputy|assistant"
-    r"|co-vice)\b"
-    r"|^lieutenant governor\b",
-    re.I,
+_VACANT = re.compile(
+    r"(?:(?:the )?(?:position|post|office|seat)s? (?:is |of \w+ is )?(?:currently )?)?[\[(]?vacant[\])]?", re.I
 )
-_HEIR = re.compile(r"^(?:heir apparent|crown prince(?:ss)?)$|^heir apparent\b", re.I)
-_NOTE = re.compile(r"(?<!\w)\(?note(?: ?\d+)?\)? ?(?:-+|–|—|:) ?", re.I)
-_UNCLOSED = re.compile(r"\((since [^()]{4,40});(?=\s*[A-Z])")
-_REPRESENTED = re.compile(r"[;,]?\s*(?:(?:is|are)\s+)?represented (?:there )?by (?:the )?", re.I)
-_SHARED = re.compile(r"\)\s*(?:,\s*(?:and\s+)?|and\s+)(?=[A-Z\"(\[])|\)\s+and\s+(?=[A-Z])")
+_VERB = re.compile(rf"\s+((?:installed|appointed|elected|named|designated|sworn in|inaugurated)\b[^()]*{DAY})$")
+_LABEL = re.compile(r"^[A-Z][\w ]{3,40} leader ?(?::|-+) ?")  # such as “Communist leader:”
+_REPRESENTED = re.compile(r"[;,]?\s*(?:(?:is|are)\s+)?represented (?:there )?by:? ?(?:the )?", re.I)
 _LIST = r",\s+and\s+(?=[A-Z\"])|,\s+(?=[A-Z\"])(?!(?:Jr|Sr)\b)|\s+and\s+(?=[A-Z\"])"
-_START = (
-    rf"since (?:about |approximately )?(?:seizing power (?:on|in) )?(?P<day>{DAY})",
-    rf"(?:took office|sworn in|installed|inaugurated|assumed office|took power|appointed|enthroned|crowned)(?: on"
-    rf"| in)? (?P<day>{DAY})",
-    rf"elected (?:\w+ )?(?:on |in )?(?P<day>{DAY})",
-    rf"^(?P<day>{DAY})$",
-    rf"\bfrom (?P<day>{DAY})",
-)
-_PERIOD = re.compile(
-    rf"for the (?:period|term)(?: from)? (?P<start>\d.*?\d{{4}}) ?(?:-|–|to) ?(?P<end>\d.*\d{{4}})$"
-    rf"|from (?P<start2>{DAY}) to (?P<end2>{DAY})"
+# “Leader Ana TORRENT is in effect the head of government”.
+_SAID = re.compile(
+    r"((?:\w+ )*?[A-Z][^;,]*?[A-Z]{2}[^;,]*?) (?:is|serves as|acts as)\b.*\b(?:head of government|chief of state)\b"
 )
 _FORMER = re.compile(r"^(?:the )?(?:former|ex-|deposed|ousted|outgoing)\b", re.I)
 _REMARK_BEHIND = re.compile(r"(.*?\([^()]*since[^()]*\))\s+([a-z].*)")
@@ -51,7 +44,7 @@ class Holder:
     """One person in one or several posts at once, or a vacant post.
 
     `represents` is the index, in the list that this holder stands in, of the one represented. `since` and `until` have
-    edtf '' where none is printed. `shared_since` says that the date stands behind the last of a list of names.
+    edtf '' where none is printed.
     """
 
     role: str
@@ -65,6 +58,7 @@ class Holder:
     locator: str
     warnings: tuple[str, ...] = ()
     beside: tuple[str, ...] = field(default=())  # what else the brackets say, shortened
+    left: bool = False  # whether the text says that the holder is gone; an end alone may be planned
 
     @property
     def acting(self) -> bool:
@@ -89,44 +83,36 @@ class _Reader:
         self.refused.append(Refused(self.piece.name, printed, reason, self.piece.locator))
 
 
-_NO_DAY = Day("", "")
+_FIELDS = {"chief_of_state": "Chief of State", "head_of_government": "Head of Government"}
 
 
 def read_holders(piece: Piece, role: str) -> tuple[list[Holder], list[Refused]]:
-    """The holders that one text names, the first of them in `role` (chief_of_state or head_of_government)."""
+    """The holders that one text names, the first of them in `role` (chief_of_state, head_of_government or other)."""
     reader = _Reader(piece, role)
-    text = _UNCLOSED.sub(r"(\1);", one_line(piece.text)).replace("[so-called]", "")
-    text = _NOTE.sub("; note - ", text)
+    text = _LABEL.sub("", parted(piece.text)[0])
     if re.fullmatch(r"(?:none|NA|n/a|[-–\s]*)\.?", text, re.I):
         return [], []
-    for segment in _segments(text):
+    for segment in segments(text):
+        if segment.heading:
+            reader.refuse(segment.heading, "A remark before a holder.")
         _read_segment(reader, segment)
     if not reader.holders and not reader.refused:
         reader.refuse(text, "No post was found.")
-    return _with_roles(reader), reader.refused
+    return with_roles(reader.holders, role), reader.refused
 
 
-def _segments(text: str) -> list[str]:
-    """The pieces between semicolons, and between a closed bracket and a comma or “and” with a new name behind."""
-    pieces = []
-    for piece in split_outside(text, ";"):
-        cut = _SHARED.sub(lambda match: ")\x1f", piece) if not piece.lower().startswith("note - ") else piece
-        pieces += [re.sub(r"^and\s+", "", part.strip()) for part in cut.split("\x1f") if part.strip(" ,;.")]
-    return pieces
-
-
-def _read_segment(reader: _Reader, segment: str) -> None:
-    if segment.lower().startswith("note - "):
-        reader.refuse(segment, "A note, no post.")
+def _read_segment(reader: _Reader, segment: Segment) -> None:
+    if segment.is_note:
+        reader.refuse(segment.text, "A note, no post.")
         return
-    before, *behind = _REPRESENTED.split(segment, maxsplit=1)
+    before, *behind = _REPRESENTED.split(segment.text, maxsplit=1)
     if not behind:
-        _read_plain(reader, segment)
+        _read_plain(reader, segment.text, members_of=segment.members_of)
         return
     before = before.strip(" ,;")
     represented = None
     if before and not re.search(r"[A-Z]{3}|\(", before):
-        reader.refuse(segment, "Whom the person represents is said in words only.")
+        reader.refuse(segment.text, "Whom the person represents is said in words only.")
     elif before:
         _read_plain(reader, before)
     if not before or "(" in before or re.search(r"[A-Z]{3}", before):
@@ -136,43 +122,68 @@ def _read_segment(reader: _Reader, segment: str) -> None:
     _read_plain(reader, behind[0], represents=represented, role="representative")
 
 
-def _read_plain(reader: _Reader, segment: str, *, represents: int | None = None, role: str = "") -> None:
-    segment = segment.strip(" ,;.")
-    if _continues(reader, segment):
+def _read_plain(
+    reader: _Reader, text: str, *, represents: int | None = None, role: str = "", members_of: str = ""
+) -> None:
+    text = text.strip(" ,;.")
+    if _continues(reader, text):
         return
-    outside = without_brackets(segment)
+    outside = without_brackets(text)
     if _FORMER.search(outside):
-        reader.refuse(segment, "Speaks of a former holder.")
+        reader.refuse(text, "Speaks of a former holder.")
         return
-    behind = _REMARK_BEHIND.match(segment)
+    remark = ""
+    behind = _REMARK_BEHIND.match(text)
     if behind:
         reader.refuse(behind[2], "A remark behind a holder.")
-        segment = behind[1]
+        text, remark = behind[1], behind[2]
     elif _SENTENCE.search(outside):
-        before, colon, after = segment.partition(": ")
+        before, colon, after = text.partition(": ")
+        sentence = _SAID.match(text)
+        if sentence and not reader.holders and not colon:
+            _read_plain(reader, sentence[1])
+            reader.refuse(text, "A sentence; the head is read from it.")
+            return
         if not colon or "(" not in after:
-            reader.refuse(segment, "A sentence, no post with its holder.")
+            reader.refuse(text, "A sentence, no post with its holder.")
             return
         reader.refuse(before, "A remark before a holder.")
-        segment = after
-    title, rest = split_title(_without_apposition(segment))
-    found = _read_names(reader, segment, title, rest)
+        text = after
+    bare, aside = _without_apposition(_VERB.sub(r" (\1)", text))
+    title, rest = split_title(bare)
+    if members_of and not title.printed:
+        title = _member(members_of)
+    found = _read_names(reader, text, title, rest, role or reader.role, represents)
+    left = gone(aside or remark)
+    if left:
+        said = short(aside or remark)
+        found = [replace(holder, until=left, left=True, beside=(*holder.beside, said)) for holder in found]
     reader.holders += [replace(holder, represents=represents, role=role or holder.role) for holder in found]
 
 
+def _member(body: str) -> Title:
+    """The post of those that a heading calls members of a body."""
+    return replace(read_title(""), printed=f"{body} member", offices=(f"{body} member".capitalize(),))
+
+
 def _continues(reader: _Reader, segment: str) -> bool:
-    """“also referred to as premier (since 10 June 2020)” belongs to the holder before."""
-    if not re.match(r"also\b", segment, re.I) or not reader.holders:
+    """“also referred to as premier (since 10 June 2020)”, “assassinated 29 June 1992”: more on the holder before."""
+    if not reader.holders:
         return False
     last = reader.holders[-1]
-    since, _, _, _ = _dates(segment)
+    left = gone(segment)
+    if left:
+        reader.holders[-1] = replace(last, until=left, left=True, printed=f"{last.printed}; {segment}")
+        reader.refuse(segment, "A remark on how the holder before left the post.")
+        return True
+    if not re.match(r"also\b", segment, re.I):
+        return False
     names = last.person
     other = re.match(r"also (?:spelled|known as) ([^(]+)", segment, re.I)
     if names and other:
         names = replace(names, also=(*names.also, *_also(other[1])))
-    reader.holders[-1] = replace(
-        last, since=last.since if last.since.edtf else since, person=names, printed=f"{last.printed}; {segment}"
-    )
+    since = last.since if last.since.edtf else read_span(segment, "").since
+    reader.holders[-1] = replace(last, since=since, person=names, printed=f"{last.printed}; {segment}")
     return True
 
 
@@ -183,52 +194,115 @@ def _also(text: str) -> tuple[str, ...]:
         return ()
 
 
-def _without_apposition(segment: str) -> str:
-    """“Crown Prince FREDERIK, elder son of the monarch” without what stands behind the comma."""
-    pieces = split_outside(segment, r",\s+(?=[a-z])")
-    return segment if len(pieces) < 2 or re.match(r"also\b", pieces[1]) else f"{pieces[0]} {_brackets_of(pieces[1:])}"
+def _without_apposition(text: str) -> tuple[str, str]:
+    """“Crown Prince FREDERIK, elder son of the monarch” without what stands behind the comma, and that."""
+    pieces = split_outside(text, r",\s+(?!and\s+[A-Z'‘’`])(?=[a-z]|(?:Prince(?:ss)?|Duke|Duchess|Count) of )")
+    if len(pieces) < 2 or re.match(r"also\b", pieces[1]):
+        return text, ""
+    held = " ".join(f"({inside})" for piece in pieces[1:] for _, _, inside in brackets(piece))
+    return f"{pieces[0]} {held}", ", ".join(pieces[1:])
 
 
-def _brackets_of(pieces: list[str]) -> str:
-    return " ".join(f"({inside})" for piece in pieces for _, _, inside in brackets(piece))
-
-
-def _read_names(reader: _Reader, segment: str, title: Title, rest: str) -> list[Holder]:
+def _read_names(
+    reader: _Reader, segment: str, title: Title, rest: str, role: str, represents: int | None
+) -> list[Holder]:
     """The holders of one segment: a list of names shares its title, and the date behind the last of them."""
     last = reader.holders[-1] if reader.holders else None
     if not title.printed and last and last.title.plural:
         title = last.title
-    since, until, notes, beside = _dates(rest)
+    span = read_span(rest, " ".join(title.offices))
     bare = one_line(_date_brackets_removed(rest))
-    if re.fullmatch(r"\(?\[?vacant\]?\)?", bare, re.I) or re.search(r"\bvacant\b", " ".join(beside), re.I):
-        return [_holder(reader, segment, title, None, since, until, notes, beside)]
+    if _VACANT.fullmatch(bare) or re.search(r"\bvacant\b", " ".join(span.beside), re.I):
+        return [_holder(reader, segment, _named(reader, title, role, represents), None, span, [])]
     if not bare:
         reader.refuse(segment, "A post without the name of its holder.")
         return []
-    names = split_outside(bare, _LIST if title.plural else r"\s+and\s+(?=[A-Z])")
+    if not title.plural:
+        title, bare = _with_second_post(title, bare)
+    names = split_outside(bare, _LIST if title.plural else r"\s+and\s+(?=[A-Z'‘’`])")
     if any(_starts_with_title(name) for name in names[1:]):
         names = [split_title(name)[1] or name for name in names]
     found = []
     for index, name in enumerate(names):
-        borrowed = since.edtf and index < len(names) - 1
-        warnings = [*notes, "The date is printed behind the last of the names."] if borrowed else notes
-        person = _person(reader, segment, name)
-        if person:
-            found.append(_holder(reader, segment, _titled(title, beside), person, since, until, warnings, beside))
+        borrowed = span.since.edtf and index < len(names) - 1
+        warnings = ["The date is printed behind the last of the names."] if borrowed else []
+        person = _person(reader, segment, name, span)
+        held = _named(reader, _titled(title, span), role, represents)
+        if person and not held.offices:
+            reader.refuse(segment, "A name behind another holder's, without a post.")
+        elif person:
+            found += _each(reader, segment, held, person, rest, span, warnings)
     return found
+
+
+def _with_second_post(title: Title, name: str) -> tuple[Title, str]:
+    """“Head of State Bo LIND, President of the Council” holds both posts."""
+    pieces = split_outside(name, r",\s+")
+    second, rest = split_title(", ".join(pieces[1:])) if len(pieces) > 1 else (title, "")
+    if len(pieces) < 2 or rest or not second.offices:
+        return title, name
+    return replace(title, offices=(*title.offices, *second.offices)), pieces[0]
+
+
+def with_elected_titles(holders: Iterable[Holder], rules: Sequence[Rule], polls: Sequence[Poll]) -> list[Holder]:
+    """The holders; one whose title is not printed has the post that the same edition says that person was elected to.
+
+    That needs both a rule on how the post is filled and a vote for it that the person won.
+    """
+    filled = {rule.post for rule in rules if rule.method in {"direct", "indirect"}}
+    found = []
+    for holder in holders:
+        posts = {
+            poll.post
+            for poll in polls
+            if poll.post in filled and holder.person and poll.winner and poll.winner.readable == holder.person.readable
+        }
+        plain = len(posts) == 1 and not holder.title.printed and holder.role in _FIELDS
+        title = replace(holder.title, offices=(_capital(posts.pop()),)) if plain else holder.title
+        found.append(replace(holder, title=title))
+    return found
+
+
+def _capital(post: str) -> str:
+    return " ".join(word if word in {"of", "the"} else word.capitalize() for word in post.split())
+
+
+def _each(
+    reader: _Reader, segment: str, title: Title, person: PersonName, rest: str, span: Span, warnings: list[str]
+) -> list[Holder]:
+    """One holder; or, where the bracket gives each of several posts its own day, one for each post."""
+    spans = [read_span(rest, office) for office in title.offices]
+    if len({one.since.edtf for one in spans if one.since.edtf}) < 2:
+        return [_holder(reader, segment, title, person, span, warnings)]
+    return [
+        _holder(reader, segment, replace(title, offices=(office,)), person, one, warnings)
+        for office, one in zip(title.offices, spans, strict=True)
+    ]
+
+
+def _named(reader: _Reader, title: Title, role: str, represents: int | None) -> Title:
+    """The title; where none is printed, the first holder's is the field's own name, a representative's what it is."""
+    if title.offices:
+        return title
+    if role == "representative":
+        of = reader.holders[represents].title.offices[:1] if represents is not None else ()
+        return replace(title, offices=(f"Representative of the {of[0]}" if of else "Representative",))
+    if role == reader.role and not reader.holders and role in _FIELDS:
+        return replace(title, offices=(_FIELDS[role],))
+    return title
 
 
 def _starts_with_title(name: str) -> bool:
     return bool(split_title(name)[0].printed)
 
 
-def _titled(title: Title, beside: list[str]) -> Title:
+def _titled(title: Title, span: Span) -> Title:
     """A member of a body whose post stands in the bracket only: “Ana TORRENT (council member since 2010)”."""
-    match = re.match(r"([a-z][\w' -]{2,40}?) since\b", beside[0]) if beside and not title.printed else None
+    match = re.match(r"([a-z][\w' -]{2,40}?) since\b", span.beside[0]) if span.beside and not title.printed else None
     return replace(title, printed=match[1], offices=(match[1].capitalize(),)) if match else title
 
 
-def _person(reader: _Reader, segment: str, name: str) -> PersonName | None:
+def _person(reader: _Reader, segment: str, name: str, span: Span) -> PersonName | None:
     name = re.sub(r"\s+[-–]\s+\w.*$", "", name)
     try:
         person = read_name(name)
@@ -238,60 +312,37 @@ def _person(reader: _Reader, segment: str, name: str) -> PersonName | None:
     if len(person.readable.split()) == 1 and person.readable == name and not re.search(r"[A-Z]{2}", name):
         reader.refuse(segment, "One word that is not in capitals is no certain name.")
         return None
-    return person
+    # “(Karol WOJTYLA; since 1978)”: another name of two words at least; one word may be a party.
+    other = [inside.partition(";")[0] for inside in span.beside]
+    also = [form for one in other if re.search(r"[A-Z]{3}", one) and " " in one for form in _also(one)]
+    return replace(person, also=tuple(dict.fromkeys((*person.also, *also))))
 
 
 def _holder(
-    reader: _Reader,
-    segment: str,
-    title: Title,
-    person: PersonName | None,
-    since: Day,
-    until: Day,
-    warnings: list[str],
-    beside: list[str],
+    reader: _Reader, segment: str, title: Title, person: PersonName | None, span: Span, warnings: list[str]
 ) -> Holder:
-    notes = [*warnings, *since.warnings]
+    notes = [*warnings, *span.warnings, *span.since.warnings]
     if not title.printed:
         notes.append("No title is printed.")
     known = person.also if person else ()
-    said = tuple(short(text) for text in beside if text.lower() != "vacant" and text not in known)
+    said = tuple(
+        short(text)
+        for text in span.beside
+        if text.lower() != "vacant" and not _is_rank(text) and not {text, *_also(text)} & set(known)
+    )
     return Holder(
         reader.role,
         title,
         person,
         person is None,
-        since,
-        until,
+        span.since,
+        span.until,
         None,
         segment,
         reader.piece.locator,
         tuple(notes),
         said,
     )
-
-
-def _dates(text: str) -> tuple[Day, Day, list[str], list[str]]:
-    """Start, end, warnings, and the brackets whose content is more than a plain “since” and a date."""
-    since, until, notes, beside = _NO_DAY, _NO_DAY, [], []
-    for _, _, inside in brackets(text):
-        period = _PERIOD.search(inside)
-        if period and not since.edtf:
-            since = read_day(period["start"] or period["start2"])
-            until = read_day(period["end"] or period["end2"])
-            continue
-        for form in _START:
-            match = re.search(form, inside)
-            if match and not since.edtf and not re.search(r"\bborn\b", inside) and not re.fullmatch(r"\d{4}", inside):
-                since = read_day(match["day"])
-                if "since" not in form:
-                    notes.append(f"The start is read from “{short(match[0])}”.")
-                break
-        if not re.fullmatch(rf"(?:since )?{DAY}", inside) and not _is_rank(inside):
-            beside.append(inside)
-        if len(re.findall(rf"since {DAY}", inside)) > 1:
-            notes.append("The bracket names several dates; the first is taken.")
-    return since, until, notes, beside
 
 
 def _date_brackets_removed(text: str) -> str:
@@ -307,40 +358,3 @@ def _date_brackets_removed(text: str) -> str:
 
 def _is_rank(inside: str) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z]+\.|[Rr]etired|Field Marshal|General|Colonel", inside))
-
-
-def _with_roles(reader: _Reader) -> list[Holder]:
-    """Each holder's role: the first has the field's own, deputies and heirs theirs, equals of the first the same."""
-    roles: list[Holder] = []
-    lead: Holder | None = None
-    for holder in reader.holders:
-        first = holder.title.offices[0] if holder.title.offices else ""
-        if holder.role == "representative":
-            role = holder.role
-        elif re.search(r"-elect\b", first, re.I):
-            role = "elect"
-        elif _HEIR.search(first) and len(holder.title.offices) == 1:
-            role = "heir"
-        elif _DEPUTY.search(first) and lead:
-            role = "deputy"
-        elif lead and not _joint(lead, holder):
-            role = "other"
-        else:
-            role = reader.role
-            lead = lead or holder
-        roles.append(replace(holder, role=role))
-    if roles and lead and _DEPUTY.search(lead.title.printed):
-        place = roles.index(next(holder for holder in roles if holder.role == reader.role))
-        note = "A deputy's post is printed as the head's."
-        roles[place] = replace(roles[place], warnings=(*roles[place].warnings, note))
-    return roles
-
-
-def _joint(lead: Holder, holder: Holder) -> bool:
-    """Whether two hold the first post together: co-princes, captains regent, members of one presidency."""
-    words = [
-        set(re.findall(r"[a-z]{4,}", " ".join((held.title.printed, *held.beside)).lower())) for held in (lead, holder)
-    ]
-    return bool(
-        words[0] & words[1] & {"coprince", "prince", "regent", "presidency", "council", "captains", "captain"}
-    ) or (bool(lead.title.printed) and lead.title.offices == holder.title.offices)

@@ -9,9 +9,10 @@ from profiles.factbook.elections import Rule
 from profiles.factbook.offices import Holder
 from profiles.factbook.people import People
 from profiles.factbook.standing import Things, rows_of
+from profiles.factbook.texts import short
 from profiles.factbook.votes import overlap
 from profiles.models import Office, Tenure
-from sources import keys
+from sources import dates, keys
 
 RANKS = {
     "chief_of_state": "head_of_state",
@@ -37,23 +38,24 @@ class Officials:
         for country, title, key in Office.objects.values_list("country__key", "title", "key"):
             self.offices[country or ""].setdefault(_plain(title), key)
         self.tenures: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        # Who took a post on one day, as other documents have it.
+        self.since: dict[tuple[str, str], set[str]] = defaultdict(set)
         fields = ("office__key", "person__key", "start", "end", "key")
         for office, person, start, end, key in Tenure.objects.values_list(*fields):
             self.tenures[office, person].append((start, end, key))
+            if start.count("-") == 2:
+                self.since[office, start].add(person)
 
     def add(self, entry: Entry, holders: Sequence[Holder]) -> None:
         """Add what an entry says of posts and of who holds them."""
         heads = _dual(holders)
-        together: dict[str, int] = defaultdict(int)
+        together = _together(holders)
         for holder in holders:
             for title in holder.title.offices:
-                if holder.person and not holder.acting:
-                    together[_plain(title)] += 1
-        for holder in holders:
-            for title in holder.title.offices:
-                office = self._office(entry, holder, title, heads, several=together[_plain(title)] > 1)
+                several = len(together[_plain(title)]) > 1
+                office = self._office(entry, holder, title, heads, several=several)
                 if holder.person:
-                    self._tenure(entry, holder, office, several=together[_plain(title)] > 1)
+                    self._tenure(entry, holder, office, several=several)
 
     def rules(self, entry: Entry, rules: Sequence[Rule]) -> None:
         """Add how a post is filled and for how long, where one office alone has the post's name."""
@@ -64,7 +66,7 @@ class Officials:
             record = ("offices", key)
             if rule.term_years:
                 years = f"{rule.term_years.normalize():f}"
-                self.things.say(entry, record, "term_years", years, rule.printed[:300], rule.locator)
+                self.things.say(entry, record, "term_years", years, rule.term_printed[:300], rule.locator)
             words = CHOSEN.get(rule.method, "")
             if words:
                 by = f" by {rule.chosen_by}" if rule.chosen_by else ""
@@ -100,32 +102,40 @@ class Officials:
             holders="several" if several else "single",
             position={"head_of_state": 0, "head_of_government": 1, "deputy_head": 2}.get(rank, 3),
         )
-        self.things.say(entry, record, "title", title[:160], holder.title.printed[:300], holder.locator)
+        # The words that print a post as vacant stand on the post itself, since nobody's tenure can carry them.
+        printed = short(holder.printed) if holder.vacant else holder.title.printed
+        self.things.say(entry, record, "title", title[:160], printed[:300], holder.locator)
         return record
 
     def _tenure(self, entry: Entry, holder: Holder, office: Record, *, several: bool) -> None:
         if holder.person is None:
             return
-        person = self.people.find(entry.country, holder.person)
+        same_post = () if several or holder.acting else self.since.get((office[1], holder.since.edtf), ())
+        person = self.people.find(entry.country, holder.person, same_post=same_post)
         name = self.people.name(person, holder.person)
         self.things.say(
             entry, ("person-names", name), "name", holder.person.readable, holder.person.printed, holder.locator
         )
         key = self._match(office[1], person, holder.since.edtf)
+        over = holder.left or _is_before(holder.until.edtf, self.day)
         record = self.things.thing(
             "tenures",
             key,
             person=person,
             office=office[1],
             slot="" if several or holder.acting else 1,
-            ended="ongoing",
+            ended="ended" if over else "ongoing",
             start_kind="not_stated",
             end_kind="not_stated",
-            last_attested=self.day,
+            last_attested="" if over else self.day,
             acting=holder.acting,
         )
         if holder.since.edtf:
             self.things.say(entry, record, "start", holder.since.edtf, holder.since.printed, holder.locator)
+        if over and holder.until.edtf:
+            self.things.say(entry, record, "end", holder.until.edtf, holder.until.printed, holder.locator)
+        if over:
+            return
         self.things.say(entry, record, "last_attested", self.day, "", holder.locator)
 
     def _match(self, office: str, person: str, start: str) -> str:
@@ -146,6 +156,24 @@ class Officials:
         return key
 
 
+def _is_before(end: str, day: str) -> bool:
+    """Whether an end that is printed lies before the day for which the edition speaks; a planned end does not."""
+    if not end:
+        return False
+    latest, spoken = dates.bounds(end).latest, dates.bounds(day).earliest
+    return bool(latest and spoken and latest < spoken)
+
+
+def _together(holders: Sequence[Holder]) -> dict[str, set[str]]:
+    """Who holds each title at one time: a person who stands in both fields of the text counts once."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for holder in holders:
+        if holder.person and not holder.acting:
+            for title in holder.title.offices:
+                people[_plain(title)].add(holder.person.readable)
+    return people
+
+
 def _dual(holders: Sequence[Holder]) -> set[str]:
     """Titles whose holders the text names both as chief of state and as head of government."""
     roles: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -157,4 +185,4 @@ def _dual(holders: Sequence[Holder]) -> set[str]:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.casefold().split())
+    return " ".join(title.casefold().replace("-", " ").split())

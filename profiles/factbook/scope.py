@@ -1,6 +1,6 @@
 """What is not read here, once by name: the fields that a rights profile does not need, and those read elsewhere."""
 
-from profiles.factbook.layout import Piece
+from profiles.factbook.piece import Piece
 
 # Read by `shares`.
 ELSEWHERE = frozenset({"Ethnic groups", "Languages", "Religions"})
@@ -8,6 +8,7 @@ ELSEWHERE = frozenset({"Ethnic groups", "Languages", "Religions"})
 # Parts of fields that are read: notes, and what belongs to no row of ours.
 PARTS = frozenset(
     {
+        "Executive branch > offices",  # a list of titles, in the books that name holders elsewhere
         "Executive branch > cabinet",
         "Executive branch > elections",
         "Executive branch > election results",
@@ -17,6 +18,10 @@ PARTS = frozenset(
         "Judicial branch > subordinate courts",
         "Citizenship",  # “see” another entity
         "Literacy > definition",
+        "Labor force > by occupation",
+        "Labor force > by sector",
+        "Area > comparative area",
+        "Defense expenditures",  # without a share of the product
         "Drinking water source > unimproved",
         "Drinking water source > unimproved: total",
         "Drinking water source > unimproved: urban",
@@ -90,9 +95,126 @@ FIELDS = frozenset(
     Taxes and other revenues | Telecommunication systems | Telephone system | Telephones - fixed lines |
     Telephones - main lines in use | Telephones - mobile cellular | Terrain | Terrorist group(s) | Tobacco use |
     Total renewable water resources | Total water withdrawal | Trafficking routes | Transportation - note |
-    Union name | Volcanism | Waste and recycling | Waterways | Wonders of the World | World biomes
+    Union name | Volcanism | Waste and recycling | Waterways | Wonders of the World | World biomes |
+    Abbreviation | Affiliation | Aid | Airfield | Airport | Branches | Civil air | Communists |
+    Contiguous zone | Continental shelf | Currency | Data code | Data codes | Debt | Defense note |
+    Dependent area | Diplomatic representation in US | Economic aid |
+    Economic aid - recipient | Electricity - capacity | Electricity - consumption per capita |
+    Electricity - production by source | Environment | Exchange rate | Exclusive economic zone |
+    Exclusive fishing zone | Extended economic zone | FAX | Geographic note |
+    Gulf of Sidra closing line | Highways | Historical perspective | Icebreakers |
+    Industrial production | Industry | Inland waterways | International disputes | Internet |
+    Internet Service Providers (ISPs) | Land boundary | Manpower availability |
+    Manpower reaching military service age annually | Military boundary line |
+    Military expenditures - dollar figure | Military manpower | Military manpower - availability |
+    Military manpower - fit for military service | Military manpower - military age |
+    Military manpower - military age and obligation | Military manpower - reaching military age annually |
+    Name of country | National capital | National holidays | Natural gas - note | Note | Notes | Oil - consumption |
+    Oil - exports | Oil - imports | Oil - production | Oil - proved reserves | Organized labor |
+    Other political groups | Other political or pressure groups | Other political parties or pressure groups |
+    Other political pressure groups | Overview | Political parties and pressure groups | Ports and harbors | Radio |
+    Radio broadcast stations | Radios | Railroads | Reserves of foreign exchange & gold | Stock of money |
+    Stock of quasi money | Telecommunications | Telephone | Telephones | Television |
+    Television - broadcast stations | Televisions | Territorial sea | Terrorist groups - foreign based |
+    Terrorist groups - home based | US diplomatic representation | US | Year-round stations |
+    Summer (January) population | Summer only stations | Winter (July) population | Disputes - note |
+    Citizenship note | Economic note | Growth rate | Flag graphic | Country map
     """.replace("\n", "|").split("|")
     if line.strip()
+)
+
+
+# Parts of fields that are left out, which tables of 1990 to 1999 have as fields of their own; by `field_names.bare`.
+LEFT_OUT = frozenset(
+    [
+        "abbreviation",
+        "adjective",
+        "agreement",
+        "arable_land",
+        "branch_office",
+        "by_occupation",
+        "cabinet",
+        "capacity",
+        "chancery",
+        "chief_of_mission",
+        "commodities",
+        "consulate",
+        "consulate_s",
+        "consulate_s_general",
+        "consulates",
+        "consulate_general",
+        "consulate_general_s",
+        "consumption_per_capita",
+        "conventional_long_form",
+        "conventional_short_form",
+        "convention",
+        "current_issues",
+        "defense_note",
+        "digraph",
+        "donor",
+        "eastern",
+        "eastern_donor",
+        "embassy",
+        "expenditures",
+        "fax",
+        "forest_and_woodland",
+        "former",
+        "former_name",
+        "games",
+        "honorary_consulate_s",
+        "honorary_consulate_s_general",
+        "interests_section",
+        "international_agreements",
+        "liaison_office",
+        "local_long_form",
+        "local_short_form",
+        "mailing_address",
+        "mainland",
+        "meadows_and_pastures",
+        "members_of_the_government",
+        "natural_hazards",
+        "north",
+        "noun",
+        "other",
+        "partners",
+        "paved",
+        "paved_and_gravel",
+        "paved_and_graveled",
+        "paved_and_gravelled",
+        "paved_or_graveled",
+        "paved_or_gravelled",
+        "permanent_crops",
+        "production",
+        "protocol",
+        "recipient",
+        "revenues",
+        "south",
+        "telephone",
+        "total",
+        "undifferentiated",
+        "unpaved",
+        "usable",
+        "us_interests_section",
+        "western",
+        "western_donor",
+        "with_permanent_surface_runways",
+        "with_runway_1_220_2_439_m",
+        "with_runway_2_440_3_659_m",
+        "with_runway_over_3_659_m",
+        "with_runways_1_060_2_439_m",
+        "with_runways_1_200_2_439_m",
+        "with_runways_1_200_to_2_439_m",
+        "with_runways_1_220_2_439_m",
+        "with_runways_1220_2439_m",
+        "with_runways_1_229_2_439_m",
+        "with_runways_2_439_3_659_m",
+        "with_runways_2_440_2_659_m",
+        "with_runways_2_440_3_659_m",
+        "with_runways_2_440_to_3_659_m",
+        "with_runways_2440_3659_m",
+        "with_runways_over_3_659_m",
+        "with_runways_over_3659_m",
+    ]
 )
 
 

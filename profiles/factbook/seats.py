@@ -11,6 +11,10 @@ from profiles.factbook.results import Tally
 from profiles.factbook.texts import brackets, one_line, short, without_brackets
 
 _NAMES = re.compile(r"\s+or\s+(?:the\s+)?|\s*/\s*(?=[A-Z])")
+# Words that no name has: “, commonly called the Diet”, “Senaat in Dutch, Senat in French”.
+_ASIDE = re.compile(r",?\s+(?:usually|commonly|generally|also|often) (?:referred to as|known as|called)\b(?: the)?.*$")
+_TONGUE = re.compile(r"(?:in )?[A-Z]\w+(?:ish|ese|ic|ench|utch|rman|lian|sian|nian)")
+_LANGUAGE = re.compile(r"\s+in [A-Z]\w+(?:,\s*|$)")
 
 
 @dataclass(frozen=True)
@@ -49,13 +53,17 @@ class Chamber:
 
 def chamber_names(text: str) -> tuple[str, tuple[str, ...]]:
     """The first name and the others: “Senate (Sénat)”, “House of Commons or Chambre des Communes”."""
-    flat = one_line(text)
+    flat = re.sub(r"\((in [A-Z]\w+)\)", r"\1", one_line(text))
     inside = [content for _, _, content in brackets(flat)]
-    names = [one_line(name).strip(" ,;:-") for name in _NAMES.split(without_brackets(flat))]
+    names = [one_line(name).strip(" ,;:-") for name in _NAMES.split(_ASIDE.sub("", without_brackets(flat)))]
+    names = [part.strip(" ,") for name in names for part in _LANGUAGE.split(name) if part.strip(" ,")] or [flat]
     if len(names) == 1:
         names = [name.strip() for name in re.split(r"\s+-\s+", names[0])]
     others = [*names[1:], *(re.sub(r"^(?:or|known as|called)\s+", "", other) for other in inside)]
-    kept = dict.fromkeys(other for other in others if other != names[0] and re.match(r"[^\W\d_a-z](?!.*\d)", other))
+    kept = dict.fromkeys(
+        other for other in others if other != names[0] and re.match(r"[^\W\d_a-z](?!.*\d)", other)
+        and not (other in inside and _TONGUE.fullmatch(other))
+    )  # fmt: skip
     return names[0], tuple(kept)
 
 

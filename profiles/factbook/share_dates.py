@@ -19,6 +19,10 @@ _IN_BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]*\d{4}[^()\[\]]*)[)\]]?[\s.,;)]
 _BARE_AT_END = re.compile(
     rf"(?:[,;]\s*|\s)(?P<all>(?:in )?{_WHEN},? ?(?:est|ests|census|survey|estimates?)\b\.?)\)?[\s.]*$", re.IGNORECASE
 )
+# “(est.)” tells how a figure came about, and no year.
+_UNDATED = re.compile(
+    r"[(\[]((?:official |unofficial )?(?:est\.?|estimates?|census|survey))[)\]][\s.,;]*$", re.IGNORECASE
+)
 _SOURCES = (
     ("census", r"\bcensus"),
     ("sample_survey", r"\bsurvey"),
@@ -44,6 +48,9 @@ def taken(text: str) -> tuple[str, AsOf]:
         found = read(match[1]) if match else None
         if match and found:
             return text[: match.start()].rstrip(" ,;\n"), found
+    match = _UNDATED.search(text)
+    if match:
+        return text[: match.start()].rstrip(" ,;\n"), AsOf("", match[1], _kind(match[1]))
     return text, AsOf()
 
 
@@ -54,7 +61,7 @@ def read(content: str) -> AsOf | None:
     if not match:
         return None
     words = f"{match['before']} {match['after']}".casefold()
-    kind = next((name for name, pattern in _SOURCES if re.search(pattern, words)), "not_stated")
+    kind = _kind(words)
     pair = re.fullmatch(rf"({_YEAR}) ?[-–/] ?({_YEAR}|\d\d)", match["when"])
     if not pair:
         reading = dates.read_printed(match["when"])
@@ -63,3 +70,7 @@ def read(content: str) -> AsOf | None:
     if int(last) <= int(first):
         return AsOf("", printed, kind, (f"“{match['when']}” is no span of years that rises.",))
     return AsOf(f"{first}/{last}", printed, kind)
+
+
+def _kind(words: str) -> str:
+    return next((name for name, pattern in _SOURCES if re.search(pattern, words.casefold())), "not_stated")

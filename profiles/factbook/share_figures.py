@@ -21,8 +21,8 @@ _LEAD = "|".join(pattern for _, pattern in _LEADS)
 # A word before the number ends where the word ends; a sign may touch the number: “<1%”.
 _LEADING = rf"(?:(?:<=|>=|[<>≤≥~≈])|(?<![\w(])(?:{_LEAD})(?!\w))"
 _TAILS = (
-    ("at_least", r"(?:or|and) (?:more|over|above)|plus\b|\+"),
-    ("at_most", r"or (?:less|fewer)"),
+    ("at_least", r"(?:or|and) (?:more|over|above)|at least(?! [\d.])|plus\b|\+"),
+    ("at_most", r"or (?:less|fewer)|at most(?! [\d.])"),
     ("about", r"or so"),
 )
 _TAIL = "|".join(pattern for _, pattern in _TAILS)
@@ -46,6 +46,14 @@ _NEGLIGIBLE = re.compile(r"(?<!\w)(?:NEGL|negl\.?|negligible)(?!\w)")
 _COUNT = re.compile(
     rf"(?:{_LEAD}|[<>])? ?\d[\d.]*(?:,\d{{3}})*(?: ?(?:to|{_DASH}) ?\d+(?:,\d{{3}})*)?"
     r"(?: (?:thousand|million|billion))?(?: (?:speakers|persons|people|adherents|members))?$",
+    re.IGNORECASE,
+)
+_LISTED = r"languages?|dialects?|tribes|groups|castes?|nationalities|religions|sects|vernaculars|minorities|communities"
+# “250,000 Biharis”, but not “120 indigenous languages”.
+_COUNT_AT_START = re.compile(
+    rf"(?:and )?(?:(?:{_LEAD}|some) )?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)? (?:thousand|million|billion)|\d{{3,}})"
+    rf"(?: (?:to|{_DASH}) [\d,.]+(?: (?:thousand|million))?)?(?= [A-Za-z])(?! (?:[^\s,]+ ){{0,4}}?(?:{_LISTED})\b)"
+    r"(?! (?:of|in|to|or|and|speakers|persons|people|adherents|members)\b)",
     re.IGNORECASE,
 )
 _PART = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?"
@@ -95,6 +103,11 @@ def whole(text: str) -> Figure | None:
     return None
 
 
+def of_the_population(text: str) -> Figure | None:
+    """The figure that is the whole of a text; “28% of the total population” is one, “28% of the elders” is none."""
+    return whole(re.sub(r"(?<=[%t]) of (?:the )?(?:(?:total|whole) )?(?:population|people)$", "", text.strip()))
+
+
 def without_sign(text: str) -> Figure | None:
     """A figure at the end of a text that lacks its percent sign, or a word such as NA in its place; None without."""
     match = _MISSING.search(text)
@@ -117,6 +130,9 @@ def in_other_words(text: str) -> Figure | None:
     match = _FRACTION_AT_START.match(text) or _FRACTION_AT_END.search(text)
     if match:
         return _without_value(match, f"“{match[0]}” is a fraction in words; no percentage is reckoned from it.")
+    match = _COUNT_AT_START.match(text)
+    if match:
+        return _without_value(match, f"“{match[0].strip()}” is a count and no percentage.")
     match = _COUNT.search(text)
     if match and re.search(r"\d,\d{3}|\d{3}|million|thousand|speakers|adherents", match[0]):
         return _without_value(match, f"“{match[0].strip()}” is a count and no percentage.")

@@ -2,7 +2,7 @@
 
 import re
 
-from profiles.factbook.texts import one_line, without_brackets
+from profiles.factbook.texts import one_line, without_brackets, word_set
 
 _BLANK = re.compile(
     r"^(?:(?:and|also|plus|but also|as well as|but)\s+)+|^[\s,;:&-]+|^\.(?!\d)|[\s,;:.]+$|\s+(?:-+|–|and|&)$"
@@ -10,12 +10,31 @@ _BLANK = re.compile(
 _VERB = re.compile(
     r"(?<!['’])\b(?:is|are|was|were|has|have|had|can|may|might|could|cited?|cites|make|makes|made|constitutes?|composes?|"
     r"comprises?|accounts? for|represents?|belongs?|speaks?|exists?|functions?|ranged?|ranges|remains?|includes?|"
-    r"consists?|exceeds?|number(?:ed|ing)?(?= less|$)|entered)\b|\b(?:for|by|of|to|in|with|from|than)$|^of\b",
+    r"consists?|exceeds?|claims|number(?:ed|ing)?(?= less|$)|entered)\b|\b(?:for|by|of|to|in|with|from|than)$|^of\b",
     re.IGNORECASE,
 )
+# Words that are no name by themselves: “the most widely spoken”.
+_HOLLOW = word_set("a an the most more less widely also is are not some still but")
 _REMARK = re.compile(
-    r"\s(?:(?:are |is )?(?:also )?(?:(?:widely|commonly|generally|also|only|mainly) )?(?:spoken|understood|used)\b"
+    r"\s(?:(?:before|prior to)\b|(?:are |is )?(?:also )?"
+    r"(?:(?:(?!family)\w+ly|also|only) )?(?:spoken|understood|used)\b"
     r"(?: (?!only)|$)).*",
+    re.IGNORECASE,
+)
+# What no name of a people, faith or language holds; it tells a name without figure from a remark.
+_ASIDE = re.compile(
+    r"^(?:although|though|despite|prior to|since|because|while|when|where|which|who|that|whose|for|on|in|at (?!least)|"
+    r"due to|according to|based on|they|these|those|it|all told|of (?:which|whom)|with (?!(?:some|small|few|a few)\b)|"
+    r"divided|collectively|there|no (?:current|reliable|official)|(?:the )?majority of (?:which|whom|the))\b|"
+    r"\b(?:claims|lives?|live mostly|recogni[sz]es?|replaces?|identif(?:y|ies)|designates?|provides?|differs?|vary|"
+    r"varies|migrated|assum(?:es|ed|ing)|plays|enjoys|observes?|prefer|does|did|do|maintains|follows|falls?|"
+    r"(?:\w+ly|also|most) (?:influence|practice|use)|practice|codified|prohibiting|began|allowing)\b|"
+    r"(?<!legally )\bbilingual(?:ism)?\b(?!.*\d)|\breligious activit|^no (?:\w+ )*(?:population|inhabitants)\b",
+    re.IGNORECASE,
+)
+# What says how many, and not who: “nominally Lunar” counts Lunars. “Predominantly” may tell one people from another.
+_AMOUNT = re.compile(
+    r"^(?:(?:the )?(?:remainder|rest)|some(?! \d)|a few|nominally|(?:virtually|almost|nearly) (?:all|entirely)) ",
     re.IGNORECASE,
 )
 _UNSAID = (
@@ -25,8 +44,8 @@ _UNSAID = (
     r"no reply|non-?response|not applicable"
 )
 _NOBODY = (
-    r"none|no religion|no religious affiliation|no denomination|unaffiliated|non-?religious|irreligious|"
-    r"nothing in particular|no ethnic group|religiously unaffiliated"
+    r"none|no religion|no (?:religious )?(?:affiliation|preference)|no denomination|unaffiliated|non-?religious|"
+    r"irreligious|nothing in particular|no ethnic group|religiously unaffiliated"
 )
 _KIND = (
     r"(?:small(?:er)? |minor |local |religious |ethnic |minority )*(?:groups?|ethnic groups?|tribes|races?|religions?|"
@@ -47,7 +66,8 @@ def tidy(label: str) -> str:
 
 def bare(label: str) -> str:
     """The name alone, for finding a group: without brackets, and without what follows a dash."""
-    return tidy(re.split(r"\s-+\s", without_brackets(label))[0]) or label
+    name = tidy(re.split(r"\s-+\s", without_brackets(label))[0])
+    return _AMOUNT.sub("", name) or name or label
 
 
 def is_prose(label: str) -> bool:
@@ -60,11 +80,24 @@ def is_prose(label: str) -> bool:
     return (verb is not None and not named) or len(plain.split()) > 24
 
 
+def is_aside(label: str) -> bool:
+    """Whether a piece without a figure is a remark or a sentence, for which is_prose knows no verb."""
+    plain = tidy(without_brackets(label))
+    words = plain.split()
+    if not words or (words[0][0].isupper() and len(words) < 5):
+        return False
+    rest = _REMARK.sub("", f" {plain}").split()
+    return bool(_ASIDE.search(plain)) or not set(rest) - _HOLLOW
+
+
 def without_remark(label: str) -> str:
     """The label without “widely spoken” and the like behind it."""
     match = _REMARK.search(label)
     head = label[: match.start()] if match else ""
-    if not match or head.count("(") > head.count(")") or re.search(r"\b(?:which|be|or|and)\b.*\b(?:be|or|and)$", head):
+    words = head.split()
+    if not words or set(words) <= _HOLLOW or words[-1] in _HOLLOW:
+        return label
+    if head.count("(") > head.count(")") or re.search(r"\b(?:which|be|or|and)\b.*\b(?:be|or|and)$", head):
         return label
     shorter = re.sub(r",? (?:which|that|who)$", "", tidy(head))
     return shorter if re.search(r"\w", shorter) else label

@@ -7,6 +7,7 @@ word inside a bracket is mistaken for one outside.
 import re
 from dataclasses import dataclass
 
+from profiles.factbook import share_figures
 from profiles.factbook.texts import brackets, one_line
 
 _FIRST = 0xE000
@@ -107,6 +108,11 @@ def _sum_outside(text: str) -> float:
     return sum(float(number) for number in re.findall(r"(?<![\w.])(\d*\.?\d+) ?%", outside))
 
 
+def is_full(text: str) -> bool:
+    """Whether the shares outside brackets sum to about 100."""
+    return abs(_sum_outside(text) - 100) <= _NEAR
+
+
 def chunks(text: str) -> list[str]:
     """The parts between commas; a comma inside a number parts nothing, a full stop behind a percentage does."""
     return [part.strip() for part in re.split(r",(?!\d)|(?<!\d),|(?<=%)\.(?=\s)", text) if part.strip(" .")]
@@ -115,3 +121,43 @@ def chunks(text: str) -> list[str]:
 def clauses(text: str) -> list[str]:
     """The parts between semicolons."""
     return [part.strip() for part in text.split(";") if part.strip(" .,")]
+
+
+def parted(text: str) -> str:
+    """The text with a semicolon before each heading that runs on: “other 6% Nationals: Aran 74%”.
+
+    Such a heading follows a figure or a bracket and has a capital, or it tells a place.
+    """
+    text = re.sub(r"(?<=[%)])\s+(?=(?:[A-Z][\w'’-]*|non-[\w-]+)(?: [\w'’-]+){0,3}:\s)", "; ", text)
+    place = r"(?:(?:north|south|east|west|cent(?:er|re|ral)|interior|mainland|coast|islands?)\w*)"
+    return re.sub(rf"(?<=[\w%)])(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bor)\s+(?={place}:\s)", "; ", text)
+
+
+def joined(text: str) -> str:
+    """The text with a blank between a name and its figure where a colon, dash or equals sign stands, or nothing."""
+    text = re.sub(r"(?<=[)\]])(?=\d)", " ", text)
+    lead = r"(?:(?:about|over|under|less than|more than|<|>|~) ?)?"
+    figure = rf"(?={lead}\d[\d.]*(?:-\d[\d.]*)? ?%\s*(?:$|[,;(]|\w[\w ]*[:=]\s*{lead}\d))"
+    return re.sub(rf"(?:(?<=[^\W\d_])|(?<=[)\]]))(?:\s*[:=]\s*|\s+-\s+){figure}", " ", text)
+
+
+def with_parts_bracketed(clause: str) -> str:
+    """The clause with parts behind a figure and a colon or dash in brackets: “Aran 20%: Belu 15%, Cero 5%”.
+
+    Parts are what sums to the figure, or stands behind a full list; what has no figure behind a colon is a remark.
+    """
+    match = re.match(r"(?P<before>.*?(?P<figure>\d+(?:\.\d+)?) ?%)\s*(?P<sign>:|-)\s(?P<after>.+)$", clause)
+    own = share_figures.find(chunks(match["before"])[-1]) if match else []
+    if not match or not own or not own[-1].start:
+        return clause
+    if "%" not in match["after"] and match["sign"] == "-":
+        return clause
+    if "%" not in match["after"] or is_full(match["before"]):
+        return f"{match['before']} ({match['after']})"
+    pieces, total = chunks(match["after"]), 0.0
+    for place, piece in enumerate(pieces, 1):
+        total += _sum_outside(piece)
+        if piece.endswith(" -") or abs(total - float(match["figure"])) < 1:
+            rest = ", ".join(["", *pieces[place:]])
+            return f"{match['before']} ({', '.join(pieces[:place])}){rest}"
+    return clause

@@ -10,6 +10,8 @@ Rules that a reader should know:
   what is left over.
 - “less than 1%: A, B, C” gives each of them less than 1, which holds however the line is meant. Names before another
   figure share it and stay one share.
+- Where figures stand first and the list is full, names behind the last figure share it; “some”, “small”, “rest” do not.
+- A clause behind a list that sums to 100 is a list of its own; headings that part one whole are one list.
 - Parts in brackets have the line before the bracket as parent, whatever their figures are shares of; where they sum to
   more than the parent, a warning says so.
 - Fractions in words, counts of people and figures inside sentences are no percentages.
@@ -18,16 +20,29 @@ Rules that a reader should know:
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from profiles.factbook import share_dates, share_figures
 from profiles.factbook.share_dates import AsOf
-from profiles.factbook.share_items import Item, Reading, Refusal, read_clause
+from profiles.factbook.share_items import read_clause
 from profiles.factbook.share_labels import bare as bare_label
 from profiles.factbook.share_labels import is_prose, share_class, tidy
-from profiles.factbook.share_pieces import Folded, balanced, clauses, folded, is_wild, without_longest_bracket
-from profiles.factbook.texts import one_line, plain, without_notes
+from profiles.factbook.share_lines import Item, Refusal
+from profiles.factbook.share_lists import Draft, opens_new, settled
+from profiles.factbook.share_pieces import (
+    Folded,
+    balanced,
+    clauses,
+    folded,
+    is_full,
+    is_wild,
+    joined,
+    parted,
+    with_parts_bracketed,
+    without_longest_bracket,
+)
+from profiles.factbook.texts import one_line, plain, split_outside, without_notes
 
 __all__ = [
     "MAX_LENGTH",
@@ -46,8 +61,6 @@ MAX_LABEL = 200
 MAX_PRINTED = 250
 # Rounded shares may miss a hundred by this much without a warning.
 _ROUNDING = Decimal("1.0")
-# A list below this leaves room for names without figures.
-_ENOUGH = Decimal(90)
 _NO_DATA = re.compile(
     r"\bno (?:\w+ ){0,2}(?:data|figures|statistics|information)\b|\bdata\b.{0,60}\bnot available|^\W*NA\W*$|unavailable"
 )
@@ -96,15 +109,6 @@ class ShareList:
     printed: str = ""
 
 
-@dataclass
-class _Draft:
-    """A list while it is read."""
-
-    heading: str = ""
-    found: Reading = field(default_factory=Reading)
-    printed: list[str] = field(default_factory=list)
-
-
 def parse(text: str) -> ShareList:
     """The list of a text; of several lists the first with figures, with a warning that names what the others hold."""
     lists = parse_all(text)
@@ -134,7 +138,7 @@ def parse_all(text: str) -> tuple[ShareList, ...]:
         lists = [each if each.as_of else replace(each, warnings=(*each.warnings, undated)) for each in lists]
     if len(text) > MAX_LENGTH:
         notes.append(f"Only the first {MAX_LENGTH} characters were read.")
-    answers = several_answers(notes)
+    answers = several_answers([*notes, *(refusal.printed for each in lists for refusal in each.refused)])
     return tuple(replace(each, notes=tuple(notes), several_answers=answers) for each in lists)
 
 
@@ -180,7 +184,9 @@ def _blocks(clean: str, notes: list[str]) -> list[str]:
         body, note = without_notes(line)
         if note:
             notes.append(one_line(note))
-        if body.strip(" .,;"):
+        if re.fullmatch(r"[\w ]{1,40}:", body):
+            notes.insert(0, f"A heading without a list: “{body}”")
+        elif body.strip(" .,;"):
             blocks.append(re.sub(r"(?<=\S)[\s;,]+(overseas departments)\s*[:-]", r"; \1:", body))
     return blocks
 
@@ -195,23 +201,22 @@ def _lists_of(body: str, as_of: AsOf) -> list[ShareList]:
         refusal = Refusal(one_line(body)[:MAX_PRINTED], "more brackets than a list has.")
         return [ShareList((), value_state="in_words", refused=(refusal,), warnings=(str(refusal),))]
     mended, warning = balanced(re.sub(r"\s*(?:-{2,}|—|(?<=[a-z)]) –(?= ))\s*", " - ", body))
+    mended = "; ".join(with_parts_bracketed(each) for each in split_outside(parted(joined(mended)), ";"))
     whole = folded(mended)
     signed = bool(share_figures.find(body)) or len(re.findall(r"\w \d{1,2}(?:\.\d+)?(?=,|$)", whole.text)) > 1
-    drafts = [_Draft()]
+    drafts = [Draft()]
     for clause in clauses(whole.text):
         heading, rest = _heading(clause, whole)
         if heading and (drafts[-1].found.items or drafts[-1].heading):
-            drafts.append(_Draft())
+            drafts.append(Draft())
         drafts[-1].heading = heading or drafts[-1].heading
         reading = read_clause(rest, whole, signed=signed)
-        if _is_second_measure(drafts[-1].found, reading):
-            drafts.append(_Draft())
+        if opens_new(drafts[-1].found, reading):
+            drafts.append(Draft())
             reading.doubts.append("A figure behind a full list is read as a list of its own.")
         drafts[-1].found.add(reading)
         drafts[-1].printed.append(whole.unfolded(clause))
-    drafts = [part for draft in drafts for part in _restarts(draft)]
-    for draft in drafts:
-        _part_names(draft.found)
+    drafts = settled(drafts)
     if warning:
         drafts[0].found.doubts.insert(0, warning)
     return [_made(draft, as_of) for draft in drafts]
@@ -232,61 +237,15 @@ def _heading(clause: str, whole: Folded) -> tuple[str, str]:
         and whole.text.count(f"{match[1]} -") == 1
         and not share_figures.find(whole.unfolded(match[1]))
     ):
-        small = match[1][:1].islower() or len(re.findall(r"(?:^|; ?)[^,;]{2,60}? - ", whole.text)) > 1
+        whole_of_all = re.fullmatch(r"(?:[\w'-]+ )?[A-Z][\w-]+s", match[1]) and is_full(match[2])
+        small = match[1][:1].islower() or whole_of_all or len(re.findall(r"(?:^|; ?)[^,;]{2,60}? - ", whole.text)) > 1
         figure = next(iter(share_figures.find(match[2])), None)
         if not is_prose(match[1]) and "  " not in match[1] and (small or (figure and figure.start == 0)):
             return tidy(whole.unfolded(match[1])), match[2]
     return "", clause
 
 
-def _is_second_measure(before: Reading, now: Reading) -> bool:
-    """Whether a clause prints its figures the other way round, behind a list that is full."""
-    ways = {item.figure_first for item in now.items if item.figure}
-    earlier = {item.figure_first for item in before.items if item.figure}
-    total = sum((_points(item)[0] for item in before.items), Decimal(0))
-    more = sum((_points(item)[0] for item in now.items), Decimal(0))
-    return bool(ways and earlier and ways != earlier and total >= 98 and total + more > 102)
-
-
-def _part_names(found: Reading) -> None:
-    """Part names that share a figure where the list falls far short of a hundred: each may have its own.
-
-    “Daoist, Buddhist, Christian 3%-4%, Muslim 1%-2%” gives no figure for the first two.
-    """
-    if sum((_points(item)[1] or _points(item)[0] for item in found.items), Decimal(0)) >= _ENOUGH:
-        return
-    for item in [item for item in found.items if item.last_alone]:
-        place = found.items.index(item)
-        found.items[place : place + 1] = [*item.names_before, *([item.last_alone] if item.last_alone else [])]
-        found.doubts = [each for each in found.doubts if f"“{item.label}” share" not in each]
-        found.doubts.append(f"“{item.label}”: the figure is read for the last name alone, for the list is not full.")
-
-
-def _restarts(draft: _Draft) -> list[_Draft]:
-    """The draft, in two where its lines begin again: each half sums to about 100 and the first name comes twice."""
-    items = draft.found.items
-    for place in range(2, len(items) - 1):
-        if items[place].label.casefold() != items[0].label.casefold():
-            continue
-        halves = [sum((_points(item)[0] for item in half), Decimal(0)) for half in (items[:place], items[place:])]
-        if all(abs(half - 100) <= 5 for half in halves):
-            first = _Draft(draft.heading, Reading(items[:place], draft.found.refused, draft.found.doubts))
-            second = _Draft("", Reading(items[place:], [], ["The list begins again; this is its second part."]))
-            first.printed = [", ".join(item.printed for item in items[:place])]
-            second.printed = [", ".join(item.printed for item in items[place:])]
-            return [first, second]
-    return [draft]
-
-
-def _points(item: Item | Share) -> tuple[Decimal, Decimal | None]:
-    """The least and the greatest that a line can be; no greatest where it has no figure."""
-    figure = item.figure if isinstance(item, Item) else item
-    if figure is None or figure.value_state != "stated":
-        return Decimal(0), None
-    return figure.low or Decimal(0), figure.high
-
-
-def _made(draft: _Draft, as_of: AsOf) -> ShareList:
+def _made(draft: Draft, as_of: AsOf) -> ShareList:
     """The finished list of a draft."""
     shares: list[Share] = []
     refused = list(draft.found.refused)
@@ -349,21 +308,27 @@ def _doubts_of_sums(shares: list[Share]) -> list[str]:
     found = []
     seen = Counter(share.label.casefold() for share in shares if share.parent is None)
     found += [f"“{label}” stands {count} times." for label, count in seen.items() if count > 1]
-    top = [_points(share) for share in shares if share.parent is None]
+    top = [_span_of(share) for share in shares if share.parent is None]
     low = sum((each[0] for each in top), Decimal(0))
     high = sum((each[1] for each in top if each[1] is not None), Decimal(0))
     if low > 100 + _ROUNDING or (high < 100 - _ROUNDING and all(each[1] is not None for each in top)):
         found.append(f"The shares sum to {_span(low, high)}, not to 100.")
     for place, share in enumerate(shares):
-        parts = [_points(each) for each in shares if each.parent == place]
+        parts = [_span_of(each) for each in shares if each.parent == place]
         least = sum((each[0] for each in parts), Decimal(0))
-        limit = _points(share)[1]
+        limit = _span_of(share)[1]
         if parts and limit is not None and least > limit + _ROUNDING / 2:
             found.append(
                 f"The parts of “{share.label}” sum to {_plain(least)}, more than its {_plain(limit)}: "
                 "they may be shares of it."
             )
     return found
+
+
+def _span_of(share: Share) -> tuple[Decimal, Decimal | None]:
+    if share.value_state != "stated":
+        return Decimal(0), None
+    return share.low or Decimal(0), share.high
 
 
 def _span(low: Decimal, high: Decimal) -> str:

@@ -13,7 +13,9 @@ from profiles.datasets import DATASETS
 from profiles.datasets.stored import stored_columns
 from profiles.factbook.backing import ARC_OF, NOBODY, Backing, Record, backing, by_dataset
 from profiles.factbook.documents import IMPORTS, Place
+from profiles.factbook.facts import facts_only
 from profiles.factbook.sheets import Sheets, fit
+from profiles.factbook.tally import Tally
 from profiles.models import Citation
 from profiles.transfer.dumping import stored_cells
 from sources import dates
@@ -41,6 +43,7 @@ class Things:
     year: str = ""  # of the edition; without one, rows that are there keep what has no citation
     fixed: dict[Record, dict[str, str]] = field(default_factory=dict)
     said: dict[Record, dict[str, Said]] = field(default_factory=lambda: defaultdict(dict))
+    tally: Tally = field(default_factory=Tally)
 
     def thing(self, dataset: str, key: str, **values: object) -> Record:
         """Have a thing of that key; the values stand in a new row only. Returns the record."""
@@ -83,12 +86,15 @@ class Things:
     ) -> None:
         """Take over what has no citation of its own, where only editions that are not newer stand behind the row.
 
-        A person whom any edition shows in office stays public for that, whatever another shows them as.
+        A person whom any edition shows in office stays public for that, whatever another shows them as. Who is
+        restricted stays so, whoever said it: no import makes a person public again.
         """
         if not behind.ours:
             return
         fixed = dict(self.fixed[record])
-        if "public_office" in (cells.get("basis"), fixed.get("basis")):
+        if cells.get("visibility") == "restricted":
+            fixed |= {name: cells[name] for name in ("visibility", "basis")}
+        elif "public_office" in (cells.get("basis"), fixed.get("basis")):
             cells["basis"] = fixed["basis"] = "public_office"
         if self.year >= max(order[document][0] for document in behind.editions):
             cells |= {name: value for name, value in fixed.items() if name not in cited | self.said[record].keys()}
@@ -110,10 +116,17 @@ class Things:
         if new or (ours and not others):
             cells[name] = newest.value
             if dated:
-                cells[f"{name}_printed"] = newest.printed
+                shipped = self.sheets.collection != ""
+                cells[f"{name}_printed"] = facts_only(newest.printed) if shipped else newest.printed
+        theirs = others or not (new or ours)
         for each in values:
             agrees = each.value == cells[name] or (dated and _holds(each.value, cells[name]))
             stance = "supports" if agrees else "disputes"
+            if not agrees and theirs and each is values[-1]:
+                stands = cells[name] or "nothing"
+                self.tally.conflicts.append(f"{'/'.join(record)}: {name}: {stands} stands, this says {each.value}")
+            elif not agrees and not theirs:
+                self.tally.differing[f"{record[0]}, {name}"] += 1
             self.sheets.add(
                 "citations",
                 each.citation,

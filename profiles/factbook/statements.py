@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from profiles.factbook.layout import Piece, Refused
+from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.results import is_unknown
 from profiles.factbook.texts import one_line, short, split_outside, without_notes
 
@@ -67,13 +67,14 @@ _LEGAL: _Codes = (
     ),
 )
 _SUFFRAGE: _Codes = (
+    ("men_only", r"\buniversal,? (?:adult )?males?\b(?! and| or)|^males?\b(?! and| or)"),
     ("universal_compulsory", r"universal.*compulsory|compulsory.*universal"),
     ("universal", r"universal"),
     ("men_only", r"\bmales?\b(?! and)"),
     ("restricted", r"limited|members|cardinals|restricted|landown"),
 )
 _ICJ: _Codes = (
-    ("not_accepted", r"not submitted|has not accepted|withdrew"),
+    ("not_accepted", r"not submitted|has not accepted|withdrew|(?<!/)does not accept"),
     ("accepted_with_reservations", r"accepts compulsory ICJ jurisdiction,? with reservations|with reservations"),
     ("accepted", r"accepts compulsory ICJ|accepted"),
 )
@@ -127,6 +128,10 @@ _DEPENDENCY: _Codes = (
 )
 
 
+_PAST = re.compile(r"formerly|previously", re.I)
+_UNSETTLED = re.compile(r"(?:undetermined|unknown|not yet|NA)\b", re.I)
+
+
 def code_of(text: str, codes: _Codes) -> str:
     """The code of the first pattern that the text fits, or ''."""
     return next((code for code, pattern in codes if re.search(pattern, text, re.I)), "")
@@ -138,8 +143,11 @@ def _one(topic: str, codes: _Codes, *, whole: bool = False) -> Callable[[Piece, 
     def read(piece: Piece, text: str) -> list[Statement]:
         first = split_outside(text, ";")[:1] or [text]
         # What a State formerly was is no answer.
-        past = re.match(r"formerly|previously", first[0], re.I)
-        code = "" if past else code_of(first[0], codes) or code_of(text, codes)
+        if _UNSETTLED.match(first[0]):
+            return []
+        past = _PAST.match(first[0])
+        now = "; ".join(clause for clause in split_outside(text, ";") if not _PAST.match(clause))
+        code = "" if past else code_of(first[0], codes) or code_of(now, codes)
         return [Statement(topic, code, short(text if whole else first[0]), piece.name, piece.locator)]
 
     return read
@@ -156,6 +164,17 @@ def _courts(piece: Piece, text: str) -> list[Statement]:
             if re.search(rf"\b(?:{mark})\b", clause):
                 found.append(Statement(topic, code_of(clause, codes), short(clause), piece.name, piece.locator))
     return found
+
+
+def _legal(piece: Piece, text: str) -> list[Statement]:
+    """The legal system, and the Court's jurisdiction where older editions print it in the same text."""
+    clauses = [clause for clause in split_outside(text, ";") if re.search(r"\bICJ\b", clause)]
+    rest = "; ".join(clause for clause in split_outside(text, ";") if clause not in clauses)
+    found = _one("legal-system", _LEGAL)(piece, rest) if rest else []
+    return found + [
+        Statement("icj-jurisdiction", code_of(clause, _ICJ), short(clause), piece.name, piece.locator)
+        for clause in clauses
+    ]
 
 
 def _each(topic: str, codes: _Codes) -> Callable[[Piece, str], list[Statement]]:
@@ -179,7 +198,7 @@ def _trafficking(piece: Piece, text: str) -> list[Statement]:
 
 _READERS: dict[str, Callable[[Piece, str], list[Statement]]] = {
     "Government type": _one("form-of-government", _GOVERNMENT),
-    "Legal system": _one("legal-system", _LEGAL),
+    "Legal system": _legal,
     "Suffrage": _one("suffrage", _SUFFRAGE, whole=True),
     "International law organization participation": _courts,
     "Citizenship > citizenship by birth": _one("citizenship-by-birth", _YES_NO),
@@ -195,9 +214,12 @@ _READERS: dict[str, Callable[[Piece, str], list[Statement]]] = {
 }
 
 
+STATED = frozenset(_READERS)
+
+
 def is_stated(name: str) -> bool:
     """Whether the piece of a name is read here."""
-    return name in _READERS
+    return name in STATED
 
 
 def read_statements(pieces: Iterable[Piece]) -> tuple[list[Statement], list[Refused]]:

@@ -1,5 +1,6 @@
 """What an import read, in whole or in part, and what it refused, with the reason of each."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 
@@ -18,13 +19,19 @@ class Refusal:
 
 @dataclass
 class Tally:
-    """Texts read in whole and in part by subject, refusals, and people or bodies that want an editor's look."""
+    """Texts read in whole and in part by subject, refusals, and what wants an editor's look.
+
+    Doubtful are people or bodies that may be others. Conflicts are values that differ from what an editor set or other
+    sources back, and do not stand. Differing are values that do not stand since another import's does, by field.
+    """
 
     whole: dict[str, int] = field(default_factory=dict)
     partly: dict[str, int] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     doubtful: list[str] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)
+    differing: Counter[str] = field(default_factory=Counter)
 
     def read(self, subject: str, *, whole: bool) -> None:
         """Count one text of a subject."""

@@ -37,7 +37,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def split_outside(text: str, pattern: str) -> list[str]:
+def split_outside(text: str, pattern: str | re.Pattern[str]) -> list[str]:
     """The stripped, non-empty pieces between matches of `pattern` that stand outside round and square brackets.
 
     A bracket without its partner counts as no bracket. Takes time linear in the text and its matches.

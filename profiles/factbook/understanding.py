@@ -1,16 +1,19 @@
 """All that one edition says of one entity, understood: the one function that loading into rows begins with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from profiles.factbook.chamber_old import is_post
 from profiles.factbook.chambers import read_chambers
-from profiles.factbook.courts import Court, Party, read_courts, read_parties
+from profiles.factbook.courts import Court, read_courts
 from profiles.factbook.elections import Poll, Rule, held, polls_in, read_rules, says_no_date, scheduled
 from profiles.factbook.entities import Identity, country_of
-from profiles.factbook.layout import Piece, Refused, pieces
-from profiles.factbook.offices import Holder, read_holders
-from profiles.factbook.outcomes import read_results, with_results
+from profiles.factbook.layout import Piece, Refused, laid_out
+from profiles.factbook.offices import Holder, read_holders, with_elected_titles
+from profiles.factbook.old_votes import parted, post_of, read_old_votes
+from profiles.factbook.outcomes import named_in_full, read_results, with_results
+from profiles.factbook.parties import Party, read_parties
 from profiles.factbook.quantities import Quantity, measure_of, read_quantities
 from profiles.factbook.reading import Entity
 from profiles.factbook.scope import is_out_of_scope
@@ -23,6 +26,7 @@ _ROLES = {
     "Executive branch > chief of state": "chief_of_state",
     "Executive branch > head of government": "head_of_government",
     "Executive branch > state counsellor": "other",
+    "Executive branch > other leader": "other",
 }
 _COURTS = ("Judicial branch", "Judicial branch > highest court(s)")
 
@@ -46,18 +50,25 @@ class Understood:
 
 def understand(entity: Entity) -> Understood:
     """Read every field in scope. Never raises for what an edition prints: that is refused with its reason."""
-    found = pieces(entity)
-    refused: list[Refused] = []
+    found, refused = laid_out(entity)
     quantities, left = read_quantities(found)
     refused += left
     statements, left = read_statements(found)
     refused += left
     chambers, left = read_chambers(
-        [piece for piece in found if piece.field.startswith("Legislative branch")], entity.year
+        [piece for piece in found if piece.field.startswith("Legislative branch") or _is_of_chamber(piece)], entity.year
     )
+    refused += left
+    # Before 2025 the share of women stands in the text about a chamber's election.
+    women, left = read_quantities(
+        [chamber.women for chamber in chambers if chamber.women and chamber.women not in found]
+    )
+    quantities += women
     refused += left
     holders = _holders(found, refused)
     rules, polls = _votes(found, entity.year, refused)
+    polls = named_in_full(polls, [holder.person for holder in holders if holder.person])
+    holders = with_elected_titles(holders, rules, polls)
     courts: list[Court] = []
     parties: list[Party] = []
     for piece in found:
@@ -73,7 +84,7 @@ def understand(entity: Entity) -> Understood:
     refused = list(dict.fromkeys(refused))
     return Understood(
         entity,
-        country_of(entity.code),
+        country_of(entity.gec, entity.name, entity.year),
         tuple(holders),
         tuple(rules),
         tuple(polls),
@@ -129,7 +140,17 @@ def _votes(found: Sequence[Piece], year: int, refused: list[Refused]) -> tuple[l
         polls += read
     if "election results" in parts:
         polls = with_results(polls, _kept(read_results(parts["election results"], post), refused))
-    return rules, polls
+    for piece in found:
+        if piece.field == "Elections" and not _is_of_chamber(piece):
+            polls += _kept(read_old_votes(piece, post_of(piece.part)), refused)
+        elif piece.name in _ROLES:
+            held_by, told = parted(piece.text)
+            polls += _kept(read_old_votes(replace(piece, text=told), post_of(held_by)), refused) if told else []
+    return rules, list(dict.fromkeys(polls))
+
+
+def _is_of_chamber(piece: Piece) -> bool:
+    return piece.field == "Elections" and not is_post(piece.part)
 
 
 def _is_known(piece: Piece) -> bool:
@@ -138,6 +159,7 @@ def _is_known(piece: Piece) -> bool:
         or piece.name in _COURTS
         or piece.name == "Political parties"
         or piece.field.startswith("Legislative branch")
+        or piece.field == "Elections"
         or is_stated(piece.name)
         or measure_of(piece.name) is not None
         or is_out_of_scope(piece)

@@ -1,6 +1,6 @@
 """Elections and what an edition prints of their results."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -126,12 +126,17 @@ def _same(one: Poll, other: Poll) -> bool:
 
 
 def by_label(tallies: Iterable[Tally]) -> list[tuple[str, list[Line]]]:
-    """The lines of several lists by their label, in the order of the first list that has it."""
-    found: dict[str, list[Line]] = {}
+    """The lines of several lists by their label, in the order of the first list that has it.
+
+    A label that stands twice in one list (“others 14; …; others 11”) is two.
+    """
+    found: dict[tuple[str, int], list[Line]] = {}
     for tally in tallies:
+        seen: Counter[str] = Counter()
         for line in tally.lines:
-            found.setdefault(line.label, []).append(line)
-    return list(found.items())
+            seen[line.label] += 1
+            found.setdefault((line.label, seen[line.label]), []).append(line)
+    return [(label, lines) for (label, _), lines in found.items()]
 
 
 def merged(lines: Sequence[Line]) -> Line:

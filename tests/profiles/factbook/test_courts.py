@@ -1,15 +1,11 @@
 import pytest
 
-from profiles.factbook.courts import read_courts, read_parties
+from profiles.factbook.courts import read_courts
 from profiles.factbook.layout import Piece
 
 
 def courts(text: str):
     return read_courts(Piece("Judicial branch", text, "row 7"))
-
-
-def parties(text: str):
-    return read_parties(Piece("Political parties", text, "row 7"))
 
 
 @pytest.mark.parametrize(
@@ -40,29 +36,31 @@ def test_courts_are_parted_and_sentences_refused():
     assert [one.printed for one in refused] == ["note - new law", "appeals go to London courts"]
 
 
-def test_parties_of_both_forms():
-    (old, second), refused = parties(
-        "Unity Party or UP [Ana TORRENT]; People's Front (Frente) or PF (formerly Old Front) [Bo LIND, chairman]"
-    )
-    assert (old.name, old.short, [leader.readable for leader in old.leaders]) == ("Unity Party", "UP", ["Ana Torrent"])
-    assert (second.name, second.short, second.others, second.former) == (
-        "People's Front",
-        "PF",
-        ("Frente",),
-        ("Old Front",),
-    )
-    assert [leader.readable for leader in second.leaders] == ["Bo Lind"]
-    (one, two), _ = parties("Unity Party or UP\nWe Are All Verania or WAAV")
-    assert (one.name, two.name, two.short) == ("Unity Party", "We Are All Verania", "WAAV")
-    assert refused == []
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Supreme Court (Corte Suprema), Constitutional Court", ["Supreme Court", "Constitutional Court"]),
+        ("Administrative Court and Court of Auditors", ["Administrative Court", "Court of Auditors"]),
+        ("Joint Court of Isla, Sona, and Mar", ["Joint Court of Isla, Sona, and Mar"]),
+        ("Supreme Court includes a Court of Appeal and a Court of Cassation", ["Supreme Court"]),
+        ("Court of Appeal travels to the islands; High Court judges serve for life", ["Court of Appeal", "High Court"]),
+        ("Supreme Court of Verania at Ostra for civil cases", ["Supreme Court of Verania at Ostra"]),
+        ("Constitutional Court of nine justices", ["Constitutional Court"]),
+    ],
+)
+def test_a_name_ends_where_another_court_or_a_sentence_begins(text, names):
+    found, refused = courts(text)
+    assert ([court.name for court in found], refused) == (names, [])
 
 
-def test_groups_stand_with_their_parties_and_remarks_are_refused():
-    found, refused = parties(
-        "opposition parties: Unity Party; Left List; political parties are banned; numerous other parties; none"
-    )
-    assert [(party.group, party.name) for party in found] == [
-        ("opposition parties", "Unity Party"),
-        ("opposition parties", "Left List"),
-    ]
-    assert [one.printed for one in refused] == ["political parties are banned", "numerous other parties"]
+@pytest.mark.parametrize(
+    "text", ["the Veranian Guard has named clerics to the courts", "Sona is a member of the League Court"]
+)
+def test_who_has_to_do_with_a_court_is_none(text):
+    found, refused = courts(text)
+    assert (found, [one.reason for one in refused]) == ([], ["No name of a court was found."])
+
+
+def test_a_court_goes_by_its_name_in_brackets_too():
+    ((court,), _) = courts("Supreme Court (Corte Suprema de Justicia)")
+    assert court.others == ("Corte Suprema de Justicia",)

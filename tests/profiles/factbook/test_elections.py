@@ -30,10 +30,35 @@ def test_each_clause_that_names_a_post_and_a_way_is_a_rule():
         ("president elected by popular vote", "direct"),
         ("the monarchy is hereditary", "hereditary"),
         ("governor appointed by the monarch", "appointed"),
+        ("president elected by the People's Assembly", "indirect"),
+        ("president elected by a college of electors who are elected directly", "indirect"),
+        ("president elected by universal ballot", "direct"),
     ],
 )
 def test_the_way_of_filling_a_post(text, method):
     assert rules(text)[0][0].method == method
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("secretary of state appointed by the pope", ["secretary of state"]),
+        ("minister of state appointed by the monarch", []),
+        ("president and vice president elected on the same ballot", ["president", "vice president"]),
+        ("the leader of the party is appointed premier by the governor", ["premier"]),
+        ("the position of amir is hereditary", ["amir"]),
+        ("President TORRENT originally elected in 1979", []),
+    ],
+)
+def test_the_posts_that_a_clause_speaks_of(text, posts):
+    assert [rule.post for rule in rules(text)[0]] == posts
+
+
+def test_a_rule_quotes_the_words_on_the_way_and_those_on_the_term_apart():
+    (rule,) = rules("president directly elected by popular vote for a single 5-year term (no second term)")[0]
+    assert (rule.printed, rule.term_printed) == ("president directly elected by popular vote", "single 5-year term")
+    (rule,) = rules("prime minister appointed by the president with the consent of the Diet")[0]
+    assert (rule.printed, rule.term_printed) == ("prime minister appointed by the president", "")
 
 
 def test_a_text_without_a_rule_is_refused():
@@ -73,6 +98,12 @@ def polls(found):
         ("first election held in 1990; last held on 2 May 2010", [("held", "2010-05-02", None)]),
         ("last held on 19-21 May 2011 (next to be held NA)", [("held", "2011-05-19/2011-05-21", None)]),
         ("members serve four-year terms", []),
+        ("a vote was held on 21 May 2012 to end the crisis of 2011", [("held", "2012-05-21", None)]),
+        (
+            "election last held 9 May 2003; runoff held 28 May 2003 (next to be held 2007)",
+            [("held", "2003-05-09", 1), ("held", "2003-05-28", 2), ("scheduled", "2007", None)],
+        ),
+        ("last held NA March 1998 (next to be held NA 2002)", [("held", "1998-03", None), ("scheduled", "2002", None)]),
     ],
 )
 def test_votes_in_running_text(text, expected):
@@ -111,7 +142,15 @@ def test_the_next_vote(text, expected):
 
 
 def test_labels_part_the_votes_for_several_posts():
-    found = held("president: 10 March 2023\nchief executive: 13 October 2024", "row 7", "president", 2026)
+    found = held("president: 10 March 2023\nco-chiefs of state: 13 October 2024", "row 7", "president", 2026)
+    assert [(poll.post, poll.day.edtf) for poll in found] == [
+        ("president", "2023-03-10"),
+        ("co-chiefs of state", "2024-10-13"),
+    ]
+
+
+def test_labels_that_begin_no_line_part_the_votes_too():
+    found = held("president: 10 March 2023 chief executive: 13 October 2024", "row 7", "president", 2026)
     assert [(poll.post, poll.day.edtf) for poll in found] == [
         ("president", "2023-03-10"),
         ("chief executive", "2024-10-13"),

@@ -2,7 +2,7 @@ from types import MappingProxyType
 
 import pytest
 
-from profiles.factbook.layout import pieces
+from profiles.factbook.layout import field_name, laid_out, pieces
 from profiles.factbook.reading import Entity, Field
 
 
@@ -59,4 +59,112 @@ def test_empty_fields_are_left_out_and_locators_stay():
     found = pieces(entity((("Area",), " "), (("Suffrage",), "18 <br>x")))
     assert [(piece.name, piece.field, piece.part, piece.text, piece.locator) for piece in found] == [
         ("Suffrage", "Suffrage", "", "18\nx", "row 2")
+    ]
+
+
+def of_book(year, *rows):
+    """The pieces of a table of the old kind: a row is a name and the lines of its text."""
+    fields = {
+        f"{name} ({n})": Field((name,), text.replace("\n", " "), f"row {n}", text)
+        for n, (name, text) in enumerate(rows, 1)
+    }
+    found, lost = laid_out(Entity("vr", "Verania", year, "all.tsv", MappingProxyType(fields)))
+    return [(piece.name, piece.text) for piece in found], [refused.field for refused in lost]
+
+
+@pytest.mark.parametrize(
+    ("printed", "today"),
+    [
+        ("Economy-overview", "Economy - overview"),
+        ("GDP--real growth rate", "Real GDP growth rate"),
+        ("economy_overview", "Economy - overview"),
+        ("hiv_aids_adult_prevalence_rate", "HIV/AIDS - adult prevalence rate"),
+        ("Inflation rate-consumer price index", "Inflation rate (consumer prices)"),
+        ("Ethnic divisions", "Ethnic groups"),
+        ("Religion", "Religions"),
+        ("Year-round huts", "Year-round huts"),
+    ],
+)
+def test_dashes_and_capitals_of_a_year_do_not_part_names(printed, today):
+    assert field_name(Field((printed,), "x", "row 1")) == today
+
+
+def test_parts_that_a_table_made_fields_go_back_to_their_field():
+    found, lost = of_book(
+        1994,
+        ("Infant mortality rate", "9 deaths/1,000 live births (1994 est.)"),
+        ("total population", "71.2 years"),
+        ("male", "69.1 years"),
+        ("Literacy", "age 15 and over can read and write (1990)"),
+        ("total population", "29%"),
+        ("female", "NA%"),
+        ("land area", "640 sq km"),
+        ("capacity", "3 kW"),
+    )
+    assert found == [
+        ("Infant mortality rate", "9 deaths/1,000 live births (1994 est.)"),
+        ("Life expectancy at birth > total", "71.2 years"),
+        ("Life expectancy at birth > male", "69.1 years"),
+        ("Literacy > definition", "age 15 and over can read and write"),
+        ("Literacy > total", "29% (1990)"),
+        ("Literacy > female", "NA% (1990)"),
+        ("Area > land", "640 sq km"),
+    ]
+    assert lost == []
+
+
+def test_offices_and_chambers_that_a_table_made_fields_are_leaders_and_elections():
+    found, lost = of_book(
+        1994,
+        ("chief of state", "King OLAV IX (since 3 May 1957)"),
+        ("Head of Government", "Premier Ana VERO"),
+        ("Legislative branch", "bicameral"),
+        ("Senate (Senado)", "elections last held 3 May 1991; results - seats -\n(9 total) AB 9"),
+        ("Judicial branch", "High Court"),
+        ("opposition", "Green Party (GP), Eva RAF"),
+        ("and the islands of", "Vo and Ko"),
+    )
+    assert found == [
+        ("Executive branch > chief of state", "King OLAV IX (since 3 May 1957)"),
+        ("Executive branch > head of government", "Premier Ana VERO"),
+        ("Legislative branch", "bicameral"),
+        ("Elections > Senate (Senado)", "elections last held 3 May 1991; results - seats - (9 total) AB 9"),
+        ("Judicial branch", "High Court"),
+        ("Political parties", "Green Party (GP), Eva RAF"),
+    ]
+    assert lost == ["and the islands of"]
+
+
+def test_what_stood_under_a_lost_heading_is_found_in_the_field_above():
+    found, _ = of_book(
+        1991,
+        ("Judicial branch", "High Court Chief of State--King OLAV IX; Head of Government--Premier Ana VERO"),
+        ("Suffrage", "universal at age 18 President--last held 4 May 1990"),
+    )
+    assert found == [
+        ("Judicial branch", "High Court"),
+        ("Executive branch > chief of state", "King OLAV IX"),
+        ("Executive branch > head of government", "Premier Ana VERO"),
+        ("Suffrage", "universal at age 18"),
+        ("Elections > President", "last held 4 May 1990"),
+    ]
+
+
+def test_offices_named_before_their_holders_are_a_part_that_is_left_out():
+    assert of_book(1992, ("Executive branch", "king, premier"))[0] == [("Executive branch > offices", "king, premier")]
+
+
+def test_values_of_several_years_are_parted_at_the_name_with_the_year():
+    text = "Military Expenditures 2024: 8% of GDP (2024 est.) Military Expenditures 2023: 7% of GDP (2023 est.)"
+    assert named((("Military expenditures",), text)) == [
+        ("Military expenditures", "8% of GDP (2024 est.)\n7% of GDP (2023 est.)")
+    ]
+
+
+def test_a_machine_s_names_of_fields_and_parts_are_read():
+    assert named(
+        (("people", "age_structure", "0_14_years"), "42%"), (("govt", "judicial_branch", "highest_courts"), "x")
+    ) == [
+        ("Age structure > 0-14 years", "42%"),
+        ("Judicial branch > highest court(s)", "x"),
     ]

@@ -27,6 +27,13 @@ from profiles.factbook.names import NoNameError, is_capital, read_name
         ("Ana TORRENT, Jr.", "Ana Torrent Jr.", "Torrent", "torrent ana jr"),
         ("OTTO-KARL of the Low Lands", "Otto-Karl", "Otto-Karl", "otto karl"),
         ("Ana Torrent", "Ana Torrent", "Torrent", "torrent ana"),
+        ("Ana FERRER e LUNA", "Ana Ferrer e Luna", "Ferrer e Luna", "ferrer e luna ana"),
+        ("SAMIR bin 'Abd al-'Verani", "Samir bin 'Abd al-'Verani", "Samir", "samir bin abd al verani"),
+        ("'AMIR Salim al-'VERANI", "'Amir Salim al-'Verani", "'Amir al-'Verani", "amir al verani salim"),
+        ("Zayd 'umar VERANI", "Zayd 'umar Verani", "Verani", "verani zayd umar"),
+        ("LINDO Sele Wa wa Bo Vera", "Lindo Sele Wa wa Bo Vera", "Lindo", "lindo sele wa wa bo vera"),
+        ("SAMIR bin Abd al- Aziz", "Samir bin Abd al-Aziz", "Samir", "samir bin abd al aziz"),
+        ("KARL von und zu Veranstein", "Karl von und zu Veranstein", "Karl", "karl von und zu veranstein"),
     ],
 )
 def test_names_become_readable_and_sort_by_what_is_in_capitals(printed, readable, family, sort_key):
@@ -43,6 +50,14 @@ def test_names_become_readable_and_sort_by_what_is_in_capitals(printed, readable
         ("Bo LIND (Col.)", "Col."),
         ("Air Vice-Marshal Bo LIND", "Air Vice-Marshal"),
         ("General Sir Bo LIND", "General Sir"),
+        ("Bo LIND, Lt. Gen.", "Lt. Gen."),
+        ("Sir Bo LIND, K.C.V.", "Sir"),
+        ("Bo LIND, OV (Order of Verania) Major General (Ret.)", "Major General (Ret.)"),
+        ("The Most Reverend Bo LIND", "The Most Reverend"),
+        ("The Honorable Bo LIND", "The Honorable"),
+        ("Mgr. Bo LIND", "Mgr."),
+        ("Shaykh Bo LIND", "Shaykh"),
+        ("Dato' Sri Bo LIND", "Dato' Sri"),
     ],
 )
 def test_ranks_are_kept_apart(printed, rank):

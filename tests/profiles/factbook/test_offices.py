@@ -1,7 +1,9 @@
 import pytest
 
-from profiles.factbook.layout import Piece
-from profiles.factbook.offices import Holder, read_holders
+from profiles.factbook.elections import read_rules
+from profiles.factbook.offices import Holder, read_holders, with_elected_titles
+from profiles.factbook.outcomes import read_results
+from profiles.factbook.piece import Piece
 
 
 def read(text: str, role: str = "chief_of_state"):
@@ -64,12 +66,19 @@ def test_names_joined_by_and_are_several():
     ]
 
 
-def test_two_offices_in_one_string():
-    (holder,), _ = read(
+def test_two_offices_in_one_string_share_one_day():
+    (holder,), _ = read("Sultan and Prime Minister Sir OTTO Karlsen (since 23 July 1970)")
+    assert told(holder) == ("chief_of_state", ("Sultan", "Prime Minister"), "Otto Karlsen", "1970-07-23")
+
+
+def test_two_offices_with_a_day_each_are_two_holdings_of_one_person():
+    holders, _ = read(
         "Sultan and Prime Minister Sir OTTO Karlsen (sultan since 23 July 1970 and prime minister since 1972)"
     )
-    assert told(holder) == ("chief_of_state", ("Sultan", "Prime Minister"), "Otto Karlsen", "1970-07-23")
-    assert "several dates" in holder.warnings[0]
+    assert [told(holder) for holder in holders] == [
+        ("chief_of_state", ("Sultan",), "Otto Karlsen", "1970-07-23"),
+        ("chief_of_state", ("Prime Minister",), "Otto Karlsen", "1972"),
+    ]
 
 
 def test_a_council_whose_members_carry_their_post_in_the_bracket():
@@ -87,6 +96,26 @@ def test_a_council_whose_members_carry_their_post_in_the_bracket():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Chairman of the Presidency Ina BERG (chairman since May 2021; presidency member since 2018 - North) other "
+        "members of the three-member rotating (every eight months) presidency: Jan VEER (since 2019 - South) and Ole "
+        "DAHL (since 2020 - East)",
+        "Chairman of the Presidency Ina BERG (chairman since May 2021; presidency member since 2018); other members of "
+        "the three-member presidency rotating (every eight months): Jan VEER (presidency member since 2019); and Ole "
+        "DAHL (presidency member since 2020)",
+    ],
+)
+def test_the_other_members_of_a_presidency_are_its_members(text):
+    holders, _ = read(text)
+    assert [told(holder) for holder in holders] == [
+        ("chief_of_state", ("Chairman of the Presidency",), "Ina Berg", "2021-05"),
+        ("chief_of_state", ("Presidency member",), "Jan Veer", "2019"),
+        ("chief_of_state", ("Presidency member",), "Ole Dahl", "2020"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "since"),
     [
         ("President Bo LIND (28 October 2022)", "2022-10-28"),
@@ -96,6 +125,27 @@ def test_a_council_whose_members_carry_their_post_in_the_bracket():
         ("President Bo LIND (since 17 Septermber 2012)", "2012-09-17"),
         ("President Bo LIND (born 2 May 1950)", ""),
         ("President Bo LIND; also known as Bobo (since 2 May 1990)", "1990-05-02"),
+        ("President Bo LIND (since NA May 1990)", "1990-05"),
+        ("President Bo LIND (since NA 1990)", "1990"),
+        ("President Bo LIND (since NA)", ""),
+        ("President Bo LIND (as of 2 May 1990)", "1990-05-02"),
+        ("President Bo LIND; (since 2 May 1990)", "1990-05-02"),
+        ("President Bo LIND since May 1990)", "1990-05"),
+        ("President Bo LIND, (since 2 May 1990), ruler of the North (since 1980)", "1990-05-02"),
+        ("President Bo LIND (since March 1984, served previously from February 1977 to May 1980)", "1984-03"),
+        ("President Bo LIND (acting president since 1988, President since 2 May 1990)", "1990-05-02"),
+        ("President Bo LIND (national leader since 1948, President since 28 December 1972)", "1972-12-28"),
+        ("President Bo LIND (head of the junta since 5 April 1984, elected president 19 December 1993)", "1993-12-19"),
+        (
+            "President Bo LIND (made acting President on 6 October 1981 and sworn in as President on 14 October 1981)",
+            "1981-10-14",
+        ),
+        ("President Bo LIND (since 20 December 1989, elected 7 May 1989)", "1989-12-20"),
+        (
+            "President Bo LIND (prime minister from 1959 until 1976 when it was abolished; president since 2 May 1976)",
+            "1976-05-02",
+        ),
+        ("President Bo LIND (succeeded to the throne 4 June 2001 following the death of his uncle)", "2001-06-04"),
     ],
 )
 def test_the_start_is_read_from_what_the_bracket_says(text, since):
@@ -141,6 +191,150 @@ def test_what_names_no_holder_is_refused_with_a_reason(text, reason):
     assert holders == []
     assert reason in refused[0].reason
     assert refused[0].locator == "row 7"
+
+
+def test_a_council_of_a_longer_name_belongs_to_the_title():
+    (holder,), _ = read("Chairman of the State Peace and Order Council Gen. BO LIND (since 18 September 1988)")
+    assert told(holder)[1:3] == (("Chairman of the State Peace and Order Council",), "Bo Lind")
+    assert holder.person.rank == "Gen."
+
+
+@pytest.mark.parametrize(
+    ("text", "offices", "name"),
+    [
+        ("President of the TAV, Bo LIND (since 2002)", ("President of the TAV",), "Bo Lind"),
+        ("Chairman of the Popular Front Captain Bo LIND (since 1987)", ("Chairman of the Popular Front",), "Bo Lind"),
+        ("King Sultan OTTO Sultan Karl (since 2019)", ("King",), "Otto Sultan Karl"),
+        ("Transitional Council Chairman Bo LIND (since 2021)", ("Transitional Council Chairman",), "Bo Lind"),
+        ("Council of the North (CN), General Bo LIND (since 2021)", (), ""),
+        ("President of the Council (CN), General Bo LIND (since 2021)", ("President of the Council (CN)",), "Bo Lind"),
+        (
+            "Head of State Bo LIND, President of the Council (since 2021)",
+            ("Head of State", "President of the Council"),
+            "Bo Lind",
+        ),
+        ("Heir Apparent KARL-OTTO, Prince of Veer, son of the king (born 1967)", ("Heir Apparent",), "Karl-Otto"),
+        (
+            "President of the Executive Committee Jan VEER (since NA)",
+            ("President of the Executive Committee",),
+            "Jan Veer",
+        ),
+        (
+            "Chairman of the Popular Council, Prime Minister, and Commander-in-Chief Lt. Gen. Bo LIND (since 1989)",
+            ("Chairman of the Popular Council", "Prime Minister", "Commander-in-Chief"),
+            "Bo Lind",
+        ),
+        ("Lieutenant Governor of Veer Vice Adm. Sir Bo LIND (since 1994)", ("Lieutenant Governor of Veer",), "Bo Lind"),
+        ("Sultan His Majesty Sultan Haji KARL Otto (since 1967)", ("Sultan",), "Karl Otto"),
+        ("(Ulo o Veran) Bo LIND (since 1989)", ("Ulo o Veran",), "Bo Lind"),
+        ("the President, Bo LIND (since 1989)", ("President",), "Bo Lind"),
+        ("Paramount Ruler KARL Otto (since 1989)", ("Paramount Ruler",), "Karl Otto"),
+        ("President Bo LIND installed by the army on 7 October 1991", ("President",), "Bo Lind"),
+        (
+            "Governor and UK High Commissioner to Verania Bo LIND (since 1990)",
+            ("Governor", "UK High Commissioner to Verania"),
+            "Bo Lind",
+        ),
+        (
+            "President and Commander in Chief of Armed Forces Gen. Bo LIND (since 1985)",
+            ("President", "Commander-in-Chief of Armed Forces"),
+            "Bo Lind",
+        ),
+    ],
+)
+def test_where_the_title_ends_and_the_name_begins(text, offices, name):
+    holders, _ = read(text)
+    assert [(holder.title.offices, holder.person.readable) for holder in holders][:1] == (
+        [(offices, name)] if name else []
+    )
+
+
+def test_the_last_of_a_list_behind_a_comma_and_and_is_kept():
+    holders, _ = read("Council members Ina BERG, Bo LIND, and Jan VEER (all since 1 September 1995)")
+    assert [holder.person.readable for holder in holders] == ["Ina Berg", "Bo Lind", "Jan Veer"]
+
+
+def test_a_holder_without_a_printed_title_has_the_field_s_own():
+    (holder,), _ = read("Bo LIND (since 2006)", "head_of_government")
+    assert (holder.title.printed, holder.title.offices) == ("", ("Head of Government",))
+    assert holder.warnings == ("No title is printed.",)
+    holders, refused = read("President Ina BERG (since 2001); Bo LIND (since 2006)")
+    assert (len(holders), refused[0].reason) == (1, "A name behind another holder's, without a post.")
+
+
+def test_a_representative_without_a_title_is_that_of_the_one_represented():
+    holders, _ = read("Queen OTTILIE II (since 1952), represented by Bo LIND (since 2001)")
+    assert holders[1].title.offices == ("Representative of the Queen",)
+
+
+def test_a_title_that_only_the_vote_names():
+    holders, _ = read("Bo LIND (since 2006)")
+    rules, _ = read_rules(Piece("Executive branch > elections", "president elected by the Diet", "row 7"))
+    polls, _ = read_results(
+        Piece("Executive branch > election results", "Bo LIND elected president", "row 7"), "president"
+    )
+    assert with_elected_titles(holders, rules, polls)[0].title.offices == ("President",)
+    assert with_elected_titles(holders, [], polls)[0].title.offices == ("Chief of State",)
+
+
+@pytest.mark.parametrize("text", ["vacant", "position vacant", "(vacant); note - Prime Minister Bo LIND was dismissed"])
+def test_a_vacancy_without_a_title_is_that_of_the_field(text):
+    holders, _ = read(text, "head_of_government")
+    assert [(holder.vacant, holder.title.offices) for holder in holders] == [(True, ("Head of Government",))]
+
+
+def test_a_representative_behind_a_colon_is_not_lost():
+    holders, _ = read("Queen OTTILIE II (since 1952), represented by: Governor Bo LIND (since 1990)")
+    assert [holder.role for holder in holders] == ["chief_of_state", "representative"]
+
+
+def test_who_has_left_has_an_end():
+    (holder,), refused = read("President Bo LIND (since 1991); assassinated 29 June 1992")
+    assert (holder.until.edtf, refused[0].printed) == ("1992-06-29", "assassinated 29 June 1992")
+    (holder,), _ = read("President Bo LIND (since 5 May 1990) resigned 3 June 1992")
+    assert (holder.since.edtf, holder.until.edtf, holder.left) == ("1990-05-05", "1992-06-03", True)
+    (holder,), _ = read("President Bo LIND (since 7 February 1991), ousted in a coup in September 1991")
+    assert (holder.since.edtf, holder.until.edtf) == ("1991-02-07", "1991-09")
+
+
+def test_a_period_has_the_year_of_its_end_where_the_start_has_none():
+    holders, _ = read("Captain Regent Bo LIND and Captain Regent Ina BERG (for the period 1 April-30 September 1998)")
+    assert [(holder.since.edtf, holder.until.edtf) for holder in holders] == [("1998-04-01", "1998-09-30")] * 2
+
+
+def test_the_next_holder_may_follow_without_a_sign():
+    holders, _ = read("First Deputy Bo LIND (since 3 May 2003) Deputy Prime Minister Maj. Gen. INA Berg (since 2002)")
+    assert [holder.person.readable for holder in holders] == ["Bo Lind", "Ina Berg"]
+
+
+def test_another_name_in_the_bracket_stands_beside_and_a_party_does_not():
+    (holder,), _ = read("Pope KARL II (Bo LINDE; since 16 October 1978)")
+    assert (holder.person.also, holder.since.edtf) == (("Bo Linde",), "1978-10-16")
+    (holder,), _ = read("President Bo LIND (VPOe) (since 2004)")
+    assert (holder.person.also, holder.beside) == ((), ("VPOe",))
+
+
+def test_a_sentence_that_calls_somebody_the_head_names_the_holder():
+    holders, refused = read("overall Party Leader BO Lind is in effect the head of government", "head_of_government")
+    assert [told(holder) for holder in holders] == [("head_of_government", ("Party Leader",), "Bo Lind", "")]
+    assert "sentence" in refused[0].reason
+
+
+def test_votes_behind_a_holder_are_no_holders():
+    holders, refused = read(
+        "President Bo LIND (since 1991); election last held 5 May 1991 (next to be held 1996); results - Bo LIND 61%, "
+        "Ina BERG 39%; Vice President Jan VEER (since NA 1991)"
+    )
+    assert [(holder.role, holder.person.readable) for holder in holders] == [
+        ("chief_of_state", "Bo Lind"),
+        ("deputy", "Jan Veer"),
+    ]
+    assert refused == []
+
+
+def test_a_label_of_another_leader_is_no_part_of_the_title():
+    (holder,), _ = read("Communist leader: General Secretary of the Party BO LIND (since NA December 1986)", "other")
+    assert told(holder) == ("other", ("General Secretary of the Party",), "Bo Lind", "1986-12")
 
 
 def test_none_is_neither_held_nor_refused():

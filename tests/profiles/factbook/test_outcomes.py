@@ -1,8 +1,11 @@
 from decimal import Decimal
 
+import pytest
+
 from profiles.factbook.elections import held
-from profiles.factbook.layout import Piece
-from profiles.factbook.outcomes import read_results, with_results
+from profiles.factbook.names import read_name
+from profiles.factbook.outcomes import named_in_full, read_results, with_results
+from profiles.factbook.piece import Piece
 
 
 def read(text: str):
@@ -22,6 +25,23 @@ def test_results_under_years_newest_first():
     assert [[tally.round for tally in poll.tallies] for poll in polls] == [[None], [1, 2]]
     assert [line.person.readable for line in polls[1].tallies[1].lines] == ["Ana Torrent", "Bo Lind"]
     assert refused == []
+
+
+def test_years_that_begin_no_line_part_results_too():
+    polls, _ = read(
+        "2022: Ana TORRENT reelected in second round; percent of vote in second round - Ana TORRENT 58.5%, "
+        "Bo LIND 41.5% "
+        "2017: Bo LIND elected president; percent of vote - Bo LIND 60%, other 40%"
+    )
+    assert [(poll.day.edtf, lines(poll)) for poll in polls] == [
+        ("2022", ["Ana Torrent 58.5", "Bo Lind 41.5"]),
+        ("2017", ["Bo Lind 60", "other 40"]),
+    ]
+
+
+def test_the_year_of_a_date_parts_nothing():
+    (poll,), _ = read("elected on 2 May 2017: Bo LIND 60%, Ana TORRENT 40%")
+    assert poll.day.edtf == ""
 
 
 def test_a_list_that_goes_on_behind_semicolons_is_one():
@@ -78,3 +98,69 @@ def test_a_share_alone_behind_a_winner_is_the_winner_s():
 def test_a_hyphen_in_a_name_ends_no_heading():
     (poll,), _ = read("percent of vote Ana TORRENT-Veran (PP) 61.5%, Bo LIND 38.5%")
     assert [line.person.readable for line in poll.tallies[0].lines] == ["Ana Torrent-Veran", "Bo Lind"]
+
+
+def lines(poll):
+    return [
+        f"{line.person.readable if line.person else line.label} {line.share_low or line.votes}"
+        for tally in poll.tallies
+        for line in tally.lines
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "winner", "expected"),
+    [
+        ("Ana TORRENT (PP) elected president - 38.1%, Bo LIND 29%", "Ana Torrent", ["Ana Torrent 38.1", "Bo Lind 29"]),
+        (
+            "Ana TORRENT reelected president with 61% of vote; Bo LIND 39%",
+            "Ana Torrent",
+            ["Ana Torrent 61", "Bo Lind 39"],
+        ),
+        (
+            "Ana TORRENT elected president; Diet vote by number - total votes 122, for 110, against 3",
+            "Ana Torrent",
+            ["Ana Torrent 110"],
+        ),
+        ("as nobody had a majority, Ana TORRENT was chosen president by the Diet", "Ana Torrent", []),
+        ("Ana TORRENT was unopposed", "Ana Torrent", []),
+        ("Ana TORRENT elected president with about 50% popular participation", "Ana Torrent", []),
+        (
+            "Ana TORRENT elected president with 50.6% percent of vote against 49.4% for Bo LIND",
+            "Ana Torrent",
+            ["Ana Torrent 50.6", "Bo Lind 49.4"],
+        ),
+        ("Ana TORRENT approved as president", "Ana Torrent", []),
+        ("percent of vote, second ballot - Ana TORRENT 72%, Bo LIND 28%", None, ["Ana Torrent 72", "Bo Lind 28"]),
+    ],
+)
+def test_the_words_of_older_editions(text, winner, expected):
+    (poll,), refused = read(text)
+    assert (poll.winner and poll.winner.readable, lines(poll), refused) == (winner, expected, [])
+
+
+def test_a_winner_whom_the_list_spells_otherwise_is_one_person():
+    (poll,), _ = read("Kasim TORRENT elected president; percent of vote - Kassym-Jo TORRENT 61%, Bo LIND 39%")
+    assert lines(poll) == ["Kasim Torrent 61", "Bo Lind 39"]
+    assert "Kassym-Jo TORRENT" in poll.tallies[0].warnings[-1]
+
+
+def test_two_of_one_family_name_stay_two():
+    (poll,), _ = read("Kasim TORRENT elected president; percent of vote - Ana TORRENT 61%, Bo TORRENT 39%")
+    assert lines(poll) == ["Ana Torrent 61", "Bo Torrent 39"]
+
+
+def test_a_family_name_alone_is_the_person_that_the_same_results_name():
+    (poll,), _ = read(
+        "percent of vote in first round - Ana TORRENT 40%, Bo LIND 35%; "
+        "percent of vote in second round - TORRENT 55%, LIND 45%"
+    )
+    assert lines(poll)[2:] == ["Ana Torrent 55", "Bo Lind 45"]
+
+
+def test_a_family_name_alone_is_the_one_holder_of_that_name():
+    polls, _ = read("DA VEER 49%, Bo LIND 41%")
+    (poll,) = named_in_full(polls, [read_name("Jan DA VEER"), read_name("Ole DAHL")])
+    assert lines(poll) == ["Jan da Veer 49", "Bo Lind 41"]
+    (poll,) = named_in_full(polls, [read_name("Jan DA VEER"), read_name("Ole DA VEER")])
+    assert lines(poll)[0] == "Da Veer 49"

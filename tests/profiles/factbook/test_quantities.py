@@ -179,3 +179,114 @@ def test_every_measure_is_an_indicator_with_its_unit():
     with (REFERENCE / "indicators.csv").open(encoding="utf-8", newline="") as file:
         known = {(row["key"], row["unit"]) for row in csv.DictReader(file)}
     assert {(measure.indicator, measure.unit) for measure in MEASURES.values()} <= known
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "low", "period", "counted"),
+    [
+        ("Net migration rate", "--10 migrants/1,000 population (1992)", "-10", "1992", ""),
+        ("Population growth rate", "- 0.3% (1992)", "-0.3", "1992", ""),
+        ("Real GDP growth rate", "--37% (1991)", "-37", "1991", "real"),
+        (
+            "Labor force",
+            "2,783,000 economically active; agriculture 85% (1985)",
+            "2783000",
+            "1985",
+            "economically active",
+        ),
+        ("Labor force", "4,552,000 community services 38.3%, mining 2% (1991)", "4552000", "1991", ""),
+        ("Military expenditures", "about 4% of GDP (FY91)", "4", "1991", "of GDP"),
+        ("Military expenditures", "2.1% (FY98/99)", "2.1", "1998/1999", "of GDP"),
+        ("Population below poverty line", "36% (FY08/09)", "36", "2008/2009", ""),
+        ("Area > land", "341,700 km2 (ice free)", "341700", "", "land, ice free"),
+        ("Area > land", "122 sq km Ana Vero Island", "122", "", "land, Ana Vero Island"),
+        ("Drinking water source > improved", "urban: 82% of population", "82", "", "improved source, urban"),
+        ("Population", "3 meteorologists (1992)", "3", "1992", "meteorologists"),
+    ],
+)
+def test_forms_of_older_editions_are_read(name, text, low, period, counted):
+    (found,), _ = read(name, text)
+    assert (found.low, found.period, found.counted) == (Decimal(low), period, counted)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Inflation rate (consumer prices)", "80% per month (1991)"),
+        ("Health expenditure", "5.1% of national budget (2022 est.)"),
+        ("Education expenditure", "14.6% national budget (2025 est.)"),
+        ("Area > land", "585, 370 km2"),
+        ("Unemployment rate", "20% in the towns (1991)"),
+        ("Inflation rate (consumer prices)", "l.6% (1991)"),
+        ("Net migration rate", "NEGL migrants/1,000 population (1992)"),
+        ("Literacy", "NA%"),
+        ("Unemployment rate", "full employment (1989)"),
+        ("Net migration rate", "15 emigrants/1,000 population (1992)"),
+    ],
+)
+def test_what_counts_something_else_or_nothing_is_refused(name, text):
+    found, refused = read(name, text)
+    assert found == []
+    assert refused
+
+
+def test_words_behind_a_later_number_are_refused():
+    (population,), (refused,) = read("Population", "54,428 (July 1992); about 65,000 live abroad")
+    assert population.low == Decimal(54428)
+    assert refused.printed == "about 65,000 live abroad"
+
+
+def test_notes_on_prices_between_sums_and_dates_leave_each_sum_its_date():
+    text = "$226.94 billion note: data are in 2017 dollars (2020 est.) $227.64 billion note: data are in 2017 dollars"
+    found, refused = read("Real GDP (purchasing power parity)", f"{text} (2019 est.) note: data are in 2010 dollars")
+    assert [(each.low, each.period) for each in found] == [
+        (Decimal("226940000000"), "2020"),
+        (Decimal("227640000000"), "2019"),
+    ]
+    assert len(refused) == 1
+
+
+def test_a_note_with_two_dates_gives_none_of_them():
+    (found,), _ = read("Unemployment rate", "5% note: 6% in towns (1990), 7% elsewhere (1991)")
+    assert found.period == ""
+
+
+def test_a_date_that_only_an_unread_part_prints_holds_for_the_field():
+    pieces = [
+        Piece("Sanitation facility access > improved", "urban: 79% of population", "row 7"),
+        Piece("Sanitation facility access > unimproved", "urban: 21% of population (2017 est.)", "row 7"),
+    ]
+    (found,), _ = read_quantities(pieces)
+    assert (found.period, found.warnings) == ("2017", ("The date is printed with another number of the field.",))
+
+
+def test_a_bracket_that_tells_an_event_is_no_date_of_the_field():
+    pieces = [
+        Piece("Internet users > total", "79", "row 7"),
+        Piece("Internet users > note", "the net was cut (on 3 May 2017 by decree)", "row 7"),
+    ]
+    (found,), _ = read_quantities(pieces)
+    assert found.period == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("universal at age 18", 18),
+        ("universal and compulsory at age 20", 20),
+        ("universal adult at age 21", 21),
+        ("at age 16 if employed; universal at age 18", 18),
+        ("18 years of age; universal", 18),
+        ("universal, male ages 15-50", None),
+        ("at age 15 in towns, at age 16 elsewhere", None),
+    ],
+)
+def test_the_age_of_suffrage_stands_before_or_behind_its_words(text, age):
+    found, refused = read("Suffrage", text)
+    assert [each.low for each in found] == ([Decimal(age)] if age else [])
+    assert bool(refused) == (age is None)
+
+
+def test_printed_words_of_the_source_are_kept_where_the_text_was_put_together():
+    (found,), _ = read_quantities([Piece("GDP", "$3 billion (1989 est.)", "row 7", "$3 billion, per capita $200")])
+    assert found.printed == "$3 billion, per capita $200"

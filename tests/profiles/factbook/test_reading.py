@@ -67,7 +67,7 @@ def test_json_gives_paths_locators_and_notes(tmp_path):
     [
         ("year\tgec\n", "lacks field, text"),
         (HEAD + "2012\tvr\n", "row 1 has 2 cells"),
-        (HEAD + "2012\tverania\t\tV\tV\tA\tx\n", "row 1 has no two-letter code"),
+        (HEAD + "2012\t\t\t\t\tA\tx\n", "row 1 has neither a code nor a name"),
         (HEAD + "2011\tvr\t\tV\tV\tA\tx\n", "no rows of 2012; it holds 2011"),
         (HEAD + '2012\tvr\t\tV\tV\tA\t"x\n', "damaged behind row"),
         (HEAD.encode() + b"2012\tvr\t\tV\tV\tA\t\xff\n", "not UTF-8 at byte"),
@@ -102,3 +102,45 @@ def test_a_folder_without_an_edition_is_refused(tmp_path):
     table(tmp_path, HEAD)
     with pytest.raises(EditionError, match="several tables"):
         list(read_edition(table(tmp_path, HEAD, "more.tsv"), 2026))
+
+
+def test_two_names_under_one_code_are_two_entities(tmp_path):
+    rows = "1990\tvr\t\tVerania, East\tVerania\tA\tx\n1990\tvr\t\tVerania, West\tVerania\tA\ty\n"
+    found = list(read_edition(table(tmp_path, HEAD + rows), 1990))
+    assert [(entity.code, entity.name, entity.gec) for entity in found] == [
+        ("vr-verania-east", "Verania, East", "vr"),
+        ("vr-verania-west", "Verania, West", "vr"),
+    ]
+
+
+def test_a_row_without_a_code_is_an_entity_by_its_name(tmp_path):
+    found = list(read_edition(table(tmp_path, HEAD + "1992\t\t\tOld Verania\t\tA\tx\n"), 1992))
+    assert [(entity.code, entity.gec) for entity in found] == [("old-verania", "")]
+
+
+def test_the_ends_of_a_book_s_lines_are_no_separators(tmp_path):
+    [entity] = read_edition(table(tmp_path, HEAD + "1992\tvr\t\tV\tV\tA\tChief: | Ana | VERO\n"), 1992)
+    assert (entity.fields["A"].text, entity.fields["A"].lines) == ("Chief: Ana VERO", "Chief:\nAna\nVERO")
+
+
+def test_from_2000_on_the_same_mark_parts(tmp_path):
+    [entity] = read_edition(table(tmp_path, HEAD + "2016\tvr\t\tV\tV\tA\ttotal: 5 | land: 4\n"), 2016)
+    assert (entity.fields["A"].text, entity.fields["A"].lines) == ("total: 5\nland: 4", "")
+
+
+def test_categories_of_fields_are_sections(tmp_path):
+    content = {"name": "V", "categories": [{"title": "Government", "fields": [{"name": "Capital", "content": "Vo"}]}]}
+    path = tmp_path / "world" / "vr.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps(content), encoding="utf-8")
+    [entity] = read_edition(tmp_path, 2021)
+    assert [field.path for field in entity.fields.values()] == [("Government", "Capital")]
+
+
+def test_a_file_named_by_code_and_country_has_the_code(tmp_path):
+    path = tmp_path / "world" / "vr-verania.json"
+    path.parent.mkdir()
+    content = {"govt": {"country_name": {"conventional_short_form": "Verania"}}}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    [entity] = read_edition(tmp_path, 2014)
+    assert (entity.code, entity.name) == ("vr", "Verania")

@@ -108,3 +108,31 @@ def test_every_code_that_is_given_is_in_the_reference_tables():
     tables = [value for name, value in vars(statements).items() if name.isupper() and isinstance(value, tuple)]
     assert len(tables) >= 9
     assert {code for table in tables for code, _ in table} <= known
+
+
+def test_a_legal_system_and_the_court_s_jurisdiction_are_two_statements():
+    found, _ = read("Legal system", "civil law; review of acts; has not accepted compulsory ICJ jurisdiction")
+    assert [(each.topic, each.code) for each in found] == [
+        ("legal-system", "civil_law"),
+        ("icj-jurisdiction", "not_accepted"),
+    ]
+
+
+def test_words_that_leave_both_open_have_no_code():
+    found, _ = read("Legal system", "civil law; does/does not accept compulsory ICJ jurisdiction")
+    assert [each.code for each in found] == ["civil_law", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("universal, male ages 15-50", ["men_only"]),
+        ("universal at age 18", ["universal"]),
+        ("undetermined; previously males 15-50", []),
+        ("18 years of age; universal; previously males only", ["universal"]),
+    ],
+)
+def test_suffrage_of_one_sex_or_of_the_past_is_not_universal_today(text, codes):
+    found, refused = read("Suffrage", text)
+    assert [each.code for each in found] == codes
+    assert bool(refused) == (not codes)

@@ -1,0 +1,59 @@
+"""Votes for heads of state and government as editions before 1997 print them: behind a label, or behind the holder.
+
+“last held 7 May 1988 (next to be held May 1993); results - Ana TORRENT 61%, Bo LIND 39%” stands under the label
+“President” of a field on elections, or goes on behind “President Ana TORRENT (since 1988); election last held …”.
+"""
+
+import re
+
+from profiles.factbook.elections import POST, Poll, polls_in
+from profiles.factbook.outcomes import read_results, with_results
+from profiles.factbook.piece import Piece, Refused
+from profiles.factbook.results import is_unknown
+from profiles.factbook.texts import one_line, split_outside
+
+_BEGINS = re.compile(
+    r"(?:the )?(?:presidential |general |last |first |next |popular )?(?:elections?\b.*\b(?:held|scheduled|was|were)\b"
+    r"|(?:last|next|first|to be)(?: to be)? held\b)|results?\s*(?:[-:–—]|were\b)|(?:percent|share) of [^-;]*vote",
+    re.I,
+)
+_HOLDER = re.compile(r"(?!note\b|results?\b|election)[A-Z].*[A-Z]{2}.*\((?:[^()]*\bsince\b|vacant)")
+_ROUND = re.compile(r"(?:an? )?(?:run-?off|(?:first|second) round|by-?election)", re.I)
+_RESULTS = re.compile(r"(?:^|[;,.)])\s*(?:the )?(?:election )?results?\s*(?:were\s*)?(?:-+|:|–|—)\s*", re.I)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What a text says of holders, and what it says of the votes behind them ('' where it says nothing)."""
+    held: list[str] = []
+    told: list[str] = []
+    for segment in split_outside(one_line(text), ";"):
+        voting = bool(_BEGINS.match(segment)) or bool(told and not _HOLDER.match(segment))
+        (told if voting else held).append(segment)
+    return "; ".join(held), "; ".join(told)
+
+
+def post_of(text: str) -> str:
+    """The post that a label or a text on holders names first, in small letters; the president's where it names none."""
+    found = POST.search(text)
+    return found[1].lower() if found else "president"
+
+
+def read_old_votes(piece: Piece, post: str) -> tuple[list[Poll], list[Refused]]:
+    """The votes for one post that a text tells of, with their results. Never raises."""
+    text = re.sub(r"\s*(?:--+|—)\s*", " - ", one_line(piece.text))
+    cut = _RESULTS.search(text)
+    if cut:
+        before, after = text[: cut.start() + 1], text[cut.end() :]
+    else:
+        # What stands behind the days without the word “results” tells of them too.
+        said = split_outside(text, ";")
+        days = [part for part in said if _BEGINS.match(part) or _ROUND.match(part)]
+        before, after = "; ".join(days), "; ".join(part for part in said if part not in days)
+    polls = polls_in(before, piece.locator, post)
+    refused: list[Refused] = []
+    if after:
+        results, refused = read_results(Piece(piece.name, after, piece.locator), post)
+        polls = with_results(polls, results)
+    if not polls and not refused and not is_unknown(text):
+        refused = [Refused(piece.name, piece.text, "No vote was found.", piece.locator)]
+    return polls, refused

@@ -1,0 +1,174 @@
+"""Elections and results of chambers out of running text, as editions from 1996 to 2025 print them."""
+
+import pytest
+
+from profiles.factbook.chambers import read_chambers
+from profiles.factbook.layout import Piece
+from profiles.factbook.results import read_tally
+
+BOTH = (
+    "bicameral Parliament consists of: Senate (40 seats; members indirectly elected by the local and regional councils "
+    "to serve 6-year terms with one-half renewed every 3 years) ++ House of People's Deputies (60 "
+    "seats; members directly elected by proportional representation vote; members serve 4-year terms)"
+)
+HELD = (
+    "Senate - last held on 9 August 2022 (next to be held on 10 August 2027); note: it was once put off",
+    "House of People's Deputies - last held on 2 May 2021 (next to be held in 2025)",
+)
+RESULTS = (
+    "Senate - percent of vote by party - NA; seats by party - AB 30, CD 9; composition - men 25, women 15, percent of "
+    "women 37.5%",
+    "House of Deputies - percent of vote by party/coalition - AB 60%, CD 40%; seats by party/coalition - AB 36, CD 24; "
+    "composition men 30, women 30; percent of women is 50%; total Parliament percent of women 45%",
+)
+
+
+def read(description, elections="", results="", **more):
+    parts = {"description": description, "elections": elections, "election results": results, **more}
+    return read_chambers(
+        [Piece(f"Legislative branch > {part}", text, "row 7") for part, text in parts.items() if text], 2022
+    )
+
+
+@pytest.mark.parametrize("between", ["\n", " ++ ", " ", "; "])
+def test_chambers_are_told_apart_however_the_lines_were_joined(between):
+    (senate, house), refused = read(BOTH, between.join(HELD), between.join(RESULTS))
+    assert [poll.day.edtf for poll in senate.polls] == ["2022-08-09", "2027-08-10"]
+    assert [poll.day.edtf for poll in house.polls] == ["2021-05-02", "2025"]
+    assert [[line.seats for line in tally.lines] for tally in senate.polls[0].tallies] == [[30, 9]]
+    assert [[line.label for line in tally.lines] for tally in house.polls[0].tallies] == [["AB", "CD"], ["AB", "CD"]]
+    assert (senate.women.text, house.women.text) == ("37.5%", "50%")
+    assert senate.women.name == "Legislative branch - upper chamber > percentage of women in chamber"
+    assert senate.warnings == ("The parties' seats come to 39, the chamber's to 40.",)
+    assert [one.reason for one in refused] == ["A note."]
+
+
+def test_names_terms_and_choosers_of_both_chambers():
+    (senate, house), _ = read(BOTH)
+    assert (senate.name, senate.term_years, senate.blocks[0].chosen_by) == (
+        "Senate",
+        6,
+        "the local and regional councils",
+    )
+    assert (house.name, house.term_years, house.blocks[0].method) == (
+        "House of People's Deputies",
+        4,
+        "directly_elected",
+    )
+
+
+def test_a_note_that_lists_the_seats_of_today_is_no_result():
+    listed = (
+        "note - as of today the seats are as follows: Senate - seats by party - AB 1; House of People's Deputies - "
+        "seats by party - CD 2"
+    )
+    (senate, house), refused = read(BOTH, " ".join(HELD), f"{RESULTS[0]}; {RESULTS[1]}; {listed}")
+    assert [[line.seats for line in tally.lines] for tally in senate.polls[0].tallies] == [[30, 9]]
+    assert len(house.polls[0].tallies) == 2
+    assert [one.printed for one in refused if "CD 2" in one.printed] == [
+        "House of People's Deputies - seats by party - CD 2"
+    ]
+
+
+def test_what_is_behind_a_note_in_the_middle_belongs_to_the_part_before_it():
+    pieces = [
+        Piece("Legislative branch > description", BOTH, "row 7"),
+        Piece("Legislative branch > elections", HELD[0].partition("; note")[0], "row 7"),
+        Piece("Legislative branch > note", f"it was once put off {HELD[1]}", "row 7"),
+    ]
+    (_, house), _ = read_chambers(pieces, 2022)
+    assert [poll.day.edtf for poll in house.polls] == ["2021-05-02", "2025"]
+
+
+def test_votes_of_two_areas_go_to_the_chamber_of_each():
+    (north, south), _ = read(
+        "unicameral - northern area: Diet (30 seats; members elected); southern area: Assembly of the South (20 seats; "
+        "members elected)",
+        "northern area: last held on 3 May 2011; southern area: last held on 4 June 2009",
+        "northern area: Diet - seats by party - AB 30; southern area: Assembly of the South - seats by party - CD 20",
+    )
+    assert [poll.day.edtf for poll in (*north.polls, *south.polls)] == ["2011-05-03", "2009-06-04"]
+    assert [chamber.polls[0].tallies[0].lines[0].label for chamber in (north, south)] == ["AB", "CD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "expected"),
+    [
+        ("AB 60% CD 30%, other 10%", "share", [("AB", 60), ("CD", 30), ("other", 10)]),
+        ("AB, 60%, CD 40%", "share", [("AB", 60), ("CD", 40)]),
+        ("AB 14 other 35", "seats", [("AB", 14), ("other", 35)]),
+        ("March 14 Union 71, TOP 09 5", "seats", [("March 14 Union", 71), ("TOP 09", 5)]),
+        ("union 77(AB 40, CD 37), EF 3", "seats", [("union", 77), ("EF", 3)]),
+        ("Unity bloc: AB 20, CD 4; others: EF 3", "seats", [("AB", 20), ("CD", 4), ("EF", 3)]),
+    ],
+)
+def test_lists_with_lost_commas_and_blocs(text, counted, expected):
+    tally = read_tally(text, counted)
+    assert [(line.label, line.seats if counted == "seats" else line.share_low) for line in tally.lines] == expected
+    assert tally.unread == ()
+
+
+def test_a_list_without_a_dash_keeps_its_first_party_clean():
+    (_, house), _ = read(BOTH, " ".join(HELD), "House of People's Deputies - seats by party AB 36, CD 24")
+    assert [line.label for line in house.polls[0].tallies[0].lines] == ["AB", "CD"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("42 seats, 28 allocated to the north and 14 to the south; members elected", [(42, "directly_elected")]),
+        (
+            "60 seats; 50 members directly elected and 10 elected by the 50 other senators",
+            [(50, "directly_elected"), (10, "indirectly_elected")],
+        ),
+        ("30 seats; 20 members elected; 10 seats allocated to women", [(20, "directly_elected"), (10, "reserved")]),
+        ("25 seats consisting of 17 members elected and 8 reserved", [(17, "directly_elected"), (8, "reserved")]),
+        ("30 seats; one-third named by the king, two-thirds elected", [(10, "appointed"), (20, "directly_elected")]),
+        ("31 seats; one-third appointed by the king, two-thirds elected", []),
+        ("20 seats; 18 elected, 2 named by guilds [smiths 1, tailors 1]", [(18, "directly_elected"), (2, "appointed")]),
+    ],
+)  # fmt: skip
+def test_seats_of_an_area_are_no_way_of_filling(inside, expected):
+    (chamber,), _ = read(f"unicameral Diet ({inside})")
+    assert [(block.seats, block.method) for block in chamber.blocks] == expected
+
+
+def test_names_in_several_languages_are_parted_and_languages_are_none():
+    (chamber,), _ = read("unicameral Diet or Rat (in German), Consiglio (in Italian) (30 seats; members elected)")
+    assert (chamber.name, chamber.others) == ("Diet", ("Rat", "Consiglio"))
+    (chamber,), _ = read("unicameral Diet or Majlis (Arabic) (DMA) (30 seats; members elected)")
+    assert chamber.others == ("Majlis", "DMA")
+
+
+def test_seats_without_a_chambers_name_go_to_the_chamber_that_holds_them():
+    (small, large), _ = read(
+        "Council (20 seats; members elected) and Diet (90 seats; members elected)",
+        results="seats by party - AB 50, CD 38",
+    )
+    assert (small.polls, [line.seats for line in large.polls[0].tallies[0].lines]) == ((), [50, 38])
+
+
+def test_a_list_that_goes_on_behind_a_semicolon_is_one():
+    (chamber,), _ = read(
+        "unicameral Diet (90 seats; members elected)", results="seats by party after the by-election - AB 50; CD 40"
+    )
+    (tally,) = chamber.polls[0].tallies
+    assert ([line.label for line in tally.lines], chamber.warnings) == (["AB", "CD"], ())
+
+
+def test_results_under_a_longer_label_are_no_part_of_the_elections():
+    (chamber,), _ = read(
+        "unicameral Diet (90 seats; members elected)",
+        "Diet - last held on 9 May 2011 election results and current seats: Diet - seats by party - AB 50, CD 40",
+    )
+    assert [line.seats for line in chamber.polls[0].tallies[0].lines] == [50, 40]
+
+
+def test_a_remark_is_no_chamber_and_takes_its_elections_along():
+    chambers, refused = read("the king appointed a Council (29 members in 2005)", "last held in March 1962")
+    assert (chambers, len(refused)) == ([], 3)
+
+
+def test_terms_of_two_lengths_are_no_term():
+    (chamber,), _ = read("unicameral Diet (60 seats; members serve five- or six-year terms)")
+    assert chamber.term_years is None
