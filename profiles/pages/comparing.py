@@ -35,6 +35,12 @@ class Line:
     bars: list[Bar]
 
     @property
+    def counted(self) -> str:
+        """What the numbers that are drawn count, where the source says so: women, 0–14 years."""
+        alike = (cell for cell in self.cells if cell.alike and self.subject.dataset == "indicators")
+        return next((str(cell.row.counted) for cell in alike), "")
+
+    @property
     def years(self) -> list[int]:
         """The years that the answers speak of, the oldest first."""
         return sorted({cell.year for cell in self.cells if cell.year is not None})
@@ -73,8 +79,8 @@ def _point(cell: Cell) -> Decimal | None:
 
 
 HEADER = (
-    "subject", "country", "low", "high", "qualifier", "unit", "text", "of", "as_of", "other_answers", "speaker",
-    "published", "document", "locator", "permalink",
+    "subject", "country", "low", "high", "qualifier", "unit", "text", "derived", "of", "as_of", "other_answers",
+    "speaker", "published", "document", "locator", "permalink",
 )  # fmt: skip
 
 
@@ -87,7 +93,8 @@ def _row(each: Subject, cell: Cell, answer: Answer) -> tuple[str, ...]:
     low, high = ("" if value is None else numbers.plain(value) for value in (answer.low, answer.high))
     unit = cell.row.unit.name if each.dataset == "indicators" else each.unit
     return (
-        each.code, cell.country.key, low, high, answer.qualifier, unit, answer.text or answer.quoted, answer.of,
+        each.code, cell.country.key, low, high, answer.qualifier, unit, answer.text or answer.quoted,
+        answer.derived, answer.of,
         cell.as_of, str(cell.others), answer.mark.name, answer.mark.document.published, answer.mark.document.key,
         answer.mark.locator, answer.mark.permalink,
     )  # fmt: skip

@@ -20,7 +20,7 @@ MODELS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "figure": (m.Figure, ("unit", "partner", "event")),
     "statement": (m.Statement, ("code",)),
     "breakdown": (m.Breakdown, ()),
-    "share": (m.Share, ("group", "breakdown")),
+    "share": (m.Share, ("group", "parent", "breakdown")),
     "result": (m.Result, ()),
     "involvement": (m.Involvement, ("person", "organisation")),
     "case_step": (m.CaseStep, ("person",)),

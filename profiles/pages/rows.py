@@ -67,7 +67,9 @@ class Rows:
             .order_by("topic__part", "topic__position", "topic", "key")
         )
         self.breakdowns = list(m.Breakdown.objects.public().filter(**of_country))
-        self.shares = list(m.Share.objects.public().filter(breakdown__country=self.country).select_related("group"))
+        self.shares = list(
+            m.Share.objects.public().filter(breakdown__country=self.country).select_related("group", "parent")
+        )
         self.results = list(m.Result.objects.public().filter(election__country=self.country))
         self.involvements = list(
             m.Involvement.objects.public().filter(event__country=self.country).select_related("person", "organisation")

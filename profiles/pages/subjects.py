@@ -8,10 +8,11 @@ countries have is what is compared. A country that has only another still shows 
 import datetime
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Subquery, Sum, Value, When, Window
+from django.db.models.functions import Coalesce, Concat
 
 from profiles.models import Country, Figure, Group, Indicator, Share, Statement, Topic, TopicCode
 from profiles.pages import answers
@@ -82,7 +83,7 @@ class _Kind:
     as_of: str
     claim_links: tuple[str, ...]
     read: Callable[[Any, Mark], Answer]
-    counted: str = ""  # which field says what is counted, or of whom
+    counted: Any = field(default_factory=lambda: Value(""))  # says what is counted, or of whom; '' for the whole
 
 
 def figures() -> QuerySet[Any]:
@@ -93,15 +94,30 @@ def figures() -> QuerySet[Any]:
     return rows
 
 
+def _of_whom() -> Case:
+    """The part of the people that a share is of: what its list says, or the group whose parts it is one of.
+
+    Sources print parts of a group as shares of everybody or of the group; they are of the group where together they
+    are clearly more than it.
+    """
+    parts = Share.objects.filter(parent=OuterRef("parent")).order_by().values("parent")
+    base = F("breakdown__population_base")
+    of_parent = When(
+        parent__high__lt=Subquery(parts.annotate(all=Sum("low")).values("all")) - Value(1),
+        then=Concat(base, Value(" "), F("parent__label")),
+    )
+    return Case(of_parent, default=base)
+
+
 KINDS: dict[str, _Kind] = {
     "indicators": _Kind(
         Indicator.objects, ("unit",), "indicator", figures, "", "period",
-        (*CLAIM_LINKS, "country", "indicator", "unit", "partner"), answers.of_figure, "counted",
+        (*CLAIM_LINKS, "country", "indicator", "unit", "partner"), answers.of_figure, F("counted"),
     ),
     "groups": _Kind(
         Group.objects, (), "group", Share.objects.public, "breakdown__", "as_of",
-        ("group", *(f"breakdown__{name}" for name in ("country", *CLAIM_LINKS))), answers.of_share,
-        "breakdown__population_base",
+        ("group", "parent", *(f"breakdown__{name}" for name in ("country", *CLAIM_LINKS))), answers.of_share,
+        _of_whom(),
     ),
     "topics": _Kind(
         Topic.objects, (), "topic", lambda: Statement.objects.public().filter(partner=None), "", "as_of",
@@ -207,23 +223,27 @@ class _Candidate:
 
 def _candidates(kind: _Kind, keys: list[str], countries: list[int]) -> list[_Candidate]:
     """The newest claim for each subject, country and thing counted; without their documents, which are wide."""
-    counted = F(kind.counted) if kind.counted else Value("")
     same = (f"{kind.of}_id", f"{kind.claim}country_id", "what")
-    latest = f"{kind.claim}{kind.as_of}_latest"
+    latest = _last(f"{kind.claim}{kind.as_of}")
     rows = (
         kind.claims()
         .filter(**{f"{kind.of}__key__in": keys, f"{kind.claim}country__in": countries})
-        .annotate(what=counted)
-        .annotate(number=Window(Count("pk"), partition_by=[F(name) for name in same]))
+        .annotate(what=kind.counted)
+        .annotate(day=latest, number=Window(Count("pk"), partition_by=[F(name) for name in same]))
         .order_by(
             *same,
-            F(latest).desc(nulls_last=True),
-            F(f"{kind.claim}document__published_latest").desc(nulls_last=True),
+            F("day").desc(nulls_last=True),
+            _last(f"{kind.claim}document__published").desc(nulls_last=True),
             "key",
         )
         .distinct(*same)
     )
-    return [_Candidate(*row) for row in rows.values_list(f"{kind.of}__key", *same[1:], latest, "pk", "number")]
+    return [_Candidate(*row) for row in rows.values_list(f"{kind.of}__key", *same[1:], "day", "pk", "number")]
+
+
+def _last(name: str) -> Coalesce:
+    """The last day of a date; of one with an open end the first, which is all that is certain."""
+    return Coalesce(F(f"{name}_latest"), F(f"{name}_earliest"))
 
 
 def _first(found: Sequence[_Candidate]) -> dict[int, tuple[int, bool]]:
@@ -253,5 +273,5 @@ def _cell(kind: _Kind, subject: Subject, row: Any, claim: Any, first: tuple[int,
     answer = kind.read(row, mark(claim, claim.country.key, permalink(row)))
     others, same = first
     alike = same and (subject.dataset == "groups" or (subject.dataset == "indicators" and row.unit_id == subject.usual))
-    latest = getattr(claim, f"{kind.as_of}_latest")
+    latest = getattr(claim, f"{kind.as_of}_latest") or getattr(claim, f"{kind.as_of}_earliest")
     return Cell(claim.country, answer, row, getattr(claim, kind.as_of), latest, others, alike)

@@ -84,6 +84,8 @@ class World:
     @property
     def sorts(self) -> dict[str, str]:
         """The orders of the list by their codes; answers in words have no size."""
+        if self.by == "coverage":
+            return {code: words for code, words in SORTS.items() if code != "date"}
         return {**SORTS, "value": "By answer"} if self.subject and self.subject.dataset == "topics" else SORTS
 
     @property
@@ -102,7 +104,9 @@ def shapes() -> dict[str, Any]:
 
 def today() -> list[Country]:
     """Return the countries and territories that are, without former states, by name."""
-    return list(Country.objects.public().filter(successor=None).order_by("sort_key", "key"))
+    return list(
+        Country.objects.public().filter(successor=None).exclude(iso_status="withdrawn").order_by("sort_key", "key")
+    )
 
 
 def world(by: str, sort: str = "value") -> World | None:
@@ -120,7 +124,9 @@ def of_subject(subject: Subject, sort: str) -> World:
     if subject.dataset == "topics":
         return _coded(subject, cells, sort)
     places = [_place(cell) for cell in cells]
-    title = f"{subject.name}, {subject.unit}" if subject.unit else subject.name
+    said = next((cell.row.counted for cell in cells if cell.alike and subject.dataset == "indicators"), "")
+    unit = "" if subject.unit in subject.name.lower() else subject.unit
+    title = ", ".join(words for words in (subject.name, said, unit) if words)
     page = _page(subject.code, title, subject.definition, subject.address, places, sort, _grouped)
     return replace(page, subject=subject)
 

@@ -12,7 +12,7 @@ from sources.asking import choice, only, page
 from sources.marks import CLAIM_LINKS
 
 MOST = 200
-LINKS = [f"breakdown__{name}" for name in ("country", *CLAIM_LINKS)]
+LINKS = ["parent", *(f"breakdown__{name}" for name in ("country", *CLAIM_LINKS))]
 
 
 @require_safe

@@ -19,6 +19,8 @@ def asked(request: HttpRequest, sort: str) -> work.World:
         raise BadRequest(
             f"by={by[:80]}: use {', '.join(work.OWN)}, indicators/…, groups/… or topics/… that have codes."
         )
+    if sort not in page.sorts:
+        raise BadRequest(f"sort={sort}: what is shown here has no dates; use {', '.join(page.sorts)}.")
     return page
 
 

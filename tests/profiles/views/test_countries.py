@@ -1,5 +1,7 @@
 """The list of countries, a theme's page and the timeline."""
 
+import re
+
 import pytest
 
 from tests.profiles.views.test_country import read, words
@@ -107,3 +109,11 @@ def test_the_timeline_lists_dated_things_by_year_the_newest_first(client, make, 
 
 def test_an_empty_timeline_says_so(client, three):
     assert "Nothing dated is held for Borduria" in client.get("/countries/borduria/timeline/").content.decode()
+
+
+def test_a_former_state_is_called_so(client, make):
+    make.country(key="SUN", slug="sun", name="Sunland", iso_status="withdrawn")
+    make.country(key="NEW", slug="new", name="Newland")
+    html = client.get("/countries/").content.decode()
+    assert re.search(r"Sunland</a> <span class=\"about\">former</span>", html)
+    assert not re.search(r"Newland</a> <span", html)

@@ -163,8 +163,10 @@ def test_coverage_counts_documents_and_is_what_the_map_opens_with(client, make, 
 
 
 def test_former_states_are_not_on_the_map(client, make, figures):
-    make.country(key="SUN", slug="sun", name="Land SUN", successor=figures["AFG"])
+    make.country(key="ZAR", slug="zar", name="Land ZAR", successor=figures["AFG"])
+    make.country(key="SUN", slug="sun", name="Land SUN", iso_status="withdrawn")
     assert "Land SUN" not in get(client)
+    assert "Land ZAR" not in get(client)
 
 
 def test_areas_that_are_drawn_apart_are_named_and_belong_to_nobody(client, figures):
@@ -207,3 +209,50 @@ def test_the_file_is_the_list(client, figures):
     assert (rows[0]["country"], rows[0]["low"]) == ("AFG", "10")
     assert len(rows) == 6
     assert client.get("/map.csv?by=census").content.decode().count("\r\n") == 1
+
+
+@pytest.fixture
+def dockers(make, figures):
+    """A group that two countries have: in one among the Northerners, whose parts are together more than they are."""
+    group = make.group(key="ethnic/dockers", name="Dockers")
+    for code, parent_high, parts in (("AFG", 73, (79, 20)), ("BRA", 88, (60, 25))):
+        breakdown = make.breakdown(country=figures[code], document=make.document(), as_of="2009")
+        whole = make.share(breakdown=breakdown, position=1, label="Northerners", low=parent_high, high=parent_high)
+        for position, size in enumerate(parts, 2):
+            make.share(
+                breakdown=breakdown, position=position, parent=whole, label="Dockers" if position == 2 else "Others",
+                group=group if position == 2 else None, low=size, high=size,
+            )  # fmt: skip
+    return group
+
+
+def test_a_share_of_a_group_is_not_shaded_as_one_of_everybody(client, dockers):
+    html = get(client, "?by=groups/ethnic/dockers")
+    assert "Dockers, among Northerners" in html
+    assert drawn(html, "afg")[0] == "worded"
+    assert drawn(html, "bra") == ("q0", "Land BRA: 60%, 2009")
+    rows = list(csv.DictReader(io.StringIO(client.get("/map.csv?by=groups/ethnic/dockers").content.decode())))
+    assert {row["country"]: row["of"] for row in rows} == dict.fromkeys(("AFG", "BRA"), "Dockers, among Northerners")
+
+
+def test_the_newest_answer_is_found_where_a_date_has_an_open_end(client, make, figures):
+    literacy = make.indicator(key="reading", name="Reading", unit=make.unit(key="percent-2"))
+    for low, published, period in ((70, "2010-02-01", "2009"), (47, "2012-12-13/..", "2011-05/..")):
+        make.figure(
+            country=figures["AFG"], indicator=literacy, unit=literacy.unit, low=low, high=low, period=period,
+            document=make.document(published=published),
+        )  # fmt: skip
+    assert "47" in drawn(get(client, "?by=indicators/reading"), "afg")[1]
+
+
+def test_the_heading_says_what_is_counted(client, make, figures):
+    ages = make.indicator(key="ages", name="Share of an age group", unit=make.unit(key="parts", name="per cent"))
+    for code in ("AFG", "BRA"):
+        make.figure(country=figures[code], indicator=ages, unit=ages.unit, counted="0–14 years", low=20, high=20)
+    assert "Share of an age group, 0–14 years, per cent" in words(get(client, "?by=indicators/ages"))
+
+
+def test_what_has_no_dates_is_not_sorted_by_them(client, make, figures):
+    assert "sort=date" not in get(client)
+    assert "sort=date" in get(client, "?sort=date", 400)
+    assert "sort=date" in get(client, "?by=indicators/literacy")
