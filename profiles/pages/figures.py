@@ -13,6 +13,7 @@ from profiles.pages.conflicts import First
 from profiles.pages.rows import Rows
 
 SHOWN = 5  # rows of a table that stand open; a single one more is shown rather than folded
+FOLDED = 24  # rows of one indicator that fold; the rest stand on the indicator's own page, so that decades stay light
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Measure:
     first: First | None = None
     newest: datetime.date | None = None
     aged: bool = False
+    elsewhere: int = 0  # figures that only the indicator's page lists
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Table:
 
     @property
     def count(self) -> int:
-        """How many figures fold."""
-        return sum(len(measure.answers) for measure in self.folded)
+        """How many figures fold, those on the pages of indicators included."""
+        return sum(len(measure.answers) + measure.elsewhere for measure in self.folded)
 
 
 def tables(
@@ -107,7 +109,9 @@ def split(measures: list[Measure]) -> tuple[list[Measure], list[Measure]]:
         if head:
             shown.append(Measure(measure.indicator, head, measure.first, measure.newest, measure.aged))
         if tail:
-            folded.append(Measure(measure.indicator, tail, None if head else measure.first, None, measure.aged))
+            first = None if head else measure.first
+            kept = tail[:FOLDED] if len(tail) > FOLDED + 1 else tail
+            folded.append(Measure(measure.indicator, kept, first, None, measure.aged, len(tail) - len(kept)))
     return shown, folded
 
 

@@ -58,6 +58,21 @@ def test_an_indicator_cut_by_the_fold_names_itself_on_both_sides(client, make, v
     assert re.search(r'rowspan="5".*4 more figures: people.*rowspan="4"', html, re.S)
 
 
+def test_decades_of_one_indicator_are_named_with_the_way_to_them(client, make, verania):  # noqa: F811
+    births = make.indicator(key="births", part="people", name="Births")
+    document = read(make, verania)
+    for year in range(1970, 2011):
+        make.figure(country=verania, indicator=births, period=str(year), printed=f"in {year}", document=document)
+    html = page(client)
+    assert "36 more figures: people" in words(html)
+    assert "12 more figures of Births" in words(html)
+    assert 'href="/indicators/births/?country=VER"' in html
+    assert "in 1982" in html
+    assert "in 1981" not in html
+    there = client.get("/indicators/births/?country=VER").content.decode()
+    assert all(f"in {year}" in there for year in range(1970, 2011))
+
+
 def test_the_events_of_which_most_documents_speak_stand_open(client, make, verania, deaths):  # noqa: F811
     document = read(make, verania)
     for day in range(10, 17):
