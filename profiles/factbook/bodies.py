@@ -25,7 +25,7 @@ _STATE = (
 )
 _SMALL = word_set("the of for and in to a an party coalition group")
 LONGEST_NAME = 14  # words
-HOUSES = {"lower": 1, "upper": 2, "single": 1}
+HOUSES = {"whole": 0, "lower": 1, "upper": 2, "single": 1}
 
 
 class Bodies:
@@ -64,9 +64,9 @@ class Bodies:
         """Add a chamber, its parliament where it has two, and its seats; return the chamber's key."""
         parliament = ""
         name = chamber_names(without_brackets(chamber.parliament))[0].strip()
-        if name and chamber.house != "single" and plain(name) != plain(chamber.name):
+        if name and chamber.house not in {"single", "whole"} and plain(name) != plain(chamber.name):
             parliament = self._institution(entry, name, (), "parliament", 0, chamber.locator, chamber.parliament)
-        kind = "parliament" if chamber.house == "single" else "chamber"
+        kind = "parliament" if chamber.house in {"single", "whole"} else "chamber"
         place = HOUSES.get(chamber.house, 1)
         key = self._institution(
             entry, chamber.name, chamber.others, kind, place, chamber.locator, chamber.printed, part_of=parliament

@@ -62,7 +62,8 @@ def _add_list(sheets: Sheets, entry: Entry, field: Field, kind: str, found: shar
 
 
 def _add_share(sheets: Sheets, breakdown: str, kind: str, position: int, share: shares.Share, above: list[str]) -> str:
-    group = group_of(kind, shares.bare_label(share.label)) if share.share_class == "group" else None
+    named = share.share_class == "group" and not shares.is_description(share.label)
+    group = group_of(kind, shares.bare_label(share.label)) if named else None
     group_key = ""
     if group:
         group_key = f"{kind}/{group.slug}"

@@ -4,6 +4,7 @@ A bracket that begins with a number of seats is a chamber, and the words before 
 follow in texts of their own, cut by those names.
 """
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.results import is_unknown, number_of
 from profiles.factbook.seat_ways import COUNT, UNIT, blocks_of, term_in
 from profiles.factbook.seats import Chamber, chamber_names, check_blocks
-from profiles.factbook.texts import brackets, one_line, short, split_outside, without_notes
+from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets, without_notes
 
 _SEATS_HEAD = re.compile(
     rf"^[^;]{{0,80}}?(?:; )?(?<![\w,.]){COUNT}(?:[- ](?:voting|statutory|elected|total))* ?{UNIT}\b(?: total)?"
@@ -21,10 +22,12 @@ _SEATS_HEAD = re.compile(
     re.I,
 )
 _LOOSE_SEATS = re.compile(
-    rf"^(?P<name>[^;:(]*?)(?:[;,:]|\s+(?:consisting|made up|composed) of|\s+with"
+    rf"^(?P<name>[^;:(]*?(?: \([^()\d]*\))?)(?:[;,:]|\s+(?:consisting|made up|composed) of|\s+with"
     rf"|\s+-)\s*(?P<inside>{COUNT} {UNIT}\b.*)$",
     re.I,
 )
+# “(30 seats; …; and the House of Elders (73 seats”: the first bracket has no end.
+_NEVER_CLOSED = re.compile(r"(\(\d+ seats;[^()]*?)[;,]? and the ((?:(?:[A-Z][\w']*|of|the|or) )+)\((\d+ seats)")
 _NOT_FIXED = re.compile(
     r"minimum|maximum|up to|at least|vary|varies|approximately|not fixed|usually|nominal|not more than"
     r"|based on population",
@@ -38,16 +41,16 @@ _LEAD = re.compile(
     re.I,
 )
 _SMALL_LEAD = re.compile(
-    r"^(?:(?:a|an|the|and|its|of|new|non-partisan|nonpartisan|appointed|advisory|upper (?:house|chamber)"
+    r"^(?:(?:[Aa]n?|[Tt]he|la|le|el|and|its|of|new|modified|non-partisan|nonpartisan|appointed|advisory"
+    r"|upper (?:house|chamber)"
     r"|lower (?:house|chamber)|"
     r"interim|transitional|partially appointed)\b,?\s+|(?:or|called|known as)\s+)+",
-    re.I,
 )
 _HOUSE = re.compile(r"\b(upper|lower) (?:house|chamber)\b", re.I)
 
 _PARLIAMENT = re.compile(
-    r"cameral\s+(.+?)\s+(?:also |which |that )?(?:consists?|consisted|consisting|is made up|made up|comprises"
-    r"|composed)\b",
+    r"cameral\s+(.+?),?\s+(?:formerly [^,]*,\s+)?(?:also |which |that )?"
+    r"(?:consists?|consisted|consisting|is made up|made up|comprises|composed)\b",
     re.I,
 )
 
@@ -62,8 +65,18 @@ _LISTS = re.compile(
 # Where the names of chambers end and a sentence about them begins.
 _LIST_END = re.compile(
     r";|[.:]\s|,?\s+(?:(?:was|were|is|are|has|have|had|which|that|dissolved|suspended|disbanded|established"
-    r"|elected|serves?)\b)|,\s+(?=\d|with\b)"
+    r"|elected|serves?|advised|based|comprised)\b)|,\s+(?=\d|with\b|whose\b|(?:the )?members\b)|\s+on each\b"
 )
+# “a nationally elected upper chamber or Senate”: how it is filled, before the name.
+_FILLED = re.compile(r"\b(?:nationally|popularly|directly|indirectly) (?:elected|chosen) (?=upper|lower|[A-Z])")
+_WITH_SEATS = re.compile(r"(?:(?:an?|the|appointed|elected|interim|transitional)\s+)*(?P<seats>\d[\d,]*)-member\s+")
+_KIND = re.compile(r"\b(?:Assembly|Senate|Council|Congress|Soviet|House|Chamber|Diet|Yuan)\b")
+_BODIES = re.compile(r",\s+(?:and\s+)?(?=[A-Z])|\s+and\s+(?:an? |the )?(?=[A-Z])")
+# “; House of Elders (upper house, …); National Assembly (lower house …)”
+_HOUSE_BEHIND = re.compile(
+    r"(?P<name>[A-Z][\w']*(?: (?:[A-Z][\w']*|of|the))*) \((?P<house>upper|lower) (?:house|chamber)\b"
+)
+_UPPER = re.compile(r"senat|council|\blords\b|\bupper\b|\bchiefs\b|\belders\b|\bnobles\b|\bnotables\b", re.I)
 
 
 def read_prose(prose: Piece, parts: Mapping[str, Piece], refused: list[Refused]) -> list[Chamber]:
@@ -102,7 +115,8 @@ def read_prose(prose: Piece, parts: Mapping[str, Piece], refused: list[Refused])
 
 def _chambers(text: str, prose: Piece) -> list[Chamber]:
     chambers: list[Chamber] = []
-    start = 0
+    text = _NEVER_CLOSED.sub(r"\1) and the \2(\3", text)
+    start = said = 0
     structure = _STRUCTURE.search(text)
     several = bool(structure and structure[1].lower() != "uni")
     parliament = match[1] if several and (match := _PARLIAMENT.search(text)) else ""
@@ -113,7 +127,11 @@ def _chambers(text: str, prose: Piece) -> list[Chamber]:
         start = closed
         chamber = _chamber(before, inside, prose, one_line(parliament))
         house = match[1].lower() if (match := _HOUSE.search(before)) else ("upper", "lower")[min(len(chambers), 1)]
+        said += bool(match)
         chambers.append(replace(chamber, house=house if several else "single"))
+    if several and len(chambers) == 2 and not said:
+        by_name = houses_by_name(chambers[0].name, chambers[1].name) or ("upper", "lower")
+        chambers = [replace(chamber, house=house) for chamber, house in zip(chambers, by_name, strict=True)]
     loose = None if chambers else _LOOSE_SEATS.match(text)
     if loose:
         return [replace(_chamber(loose["name"], loose["inside"], prose, ""), house="single")]
@@ -122,7 +140,7 @@ def _chambers(text: str, prose: Piece) -> list[Chamber]:
 
 def _chamber(before: str, inside: str, prose: Piece, parliament: str) -> Chamber:
     name = re.split(r";\s*(?:and )?(?:the )?|:\s+", _LEAD.sub("", one_line(before)).rstrip(" ;:,"))[-1]
-    name = re.split(r",? also (?:called|known as)\b", name)[0]
+    name = re.split(r",? also (?:called|known as)\b|,\s+(?:which|that|formerly)\b", name)[0]
     name = re.split(r"(?<=[a-z)]),? and (?:an? |the )(?=[A-Z])", name)[-1]
     name = _HOUSE.sub("", name)
     name = re.sub(r"^[\s,;:.]+|[\s,;:]+$", "", re.sub(r"\b(?:or|an?|the)\s*(?=,|$)", "", name))
@@ -163,33 +181,73 @@ def read_chamber_names(text: str, prose: Piece) -> list[Chamber]:
     """
     structure = _STRUCTURE.search(text)
     several = bool(structure and structure[1].lower() != "uni")
-    flat = text[structure.end() :] if structure else text
+    flat = _FILLED.sub("", text[structure.end() :] if structure else text)
     seats = re.match(r"\s*(?:body |legislature )?(?:with|of) (\d+) (?:seats|members)\b", flat)
     if seats:
         return [replace(_chamber("", f"{seats[1]} seats", prose, ""), house="single", printed=short(text))]
     found = _chambers(text, prose)
     if found:
         return found
-    if not several and re.search(r" and unicameral ", flat):
-        parts = flat.split(" and unicameral ")  # two councils of one department
-        return [half for part in parts for half in read_chamber_names(f"unicameral {part}", prose)]
-    lead = _LISTS.search(flat) if several else None
-    parliament = one_line(flat[: lead.start()]).strip(" ,;:") if lead else ""
-    listed = flat[lead.end() :] if lead else "" if several else flat
-    chambers: list[Chamber] = []
-    parts = _house_names(listed) if several else split_outside(listed, _LIST_END)[:1]
-    for part in parts:
-        by_order = ("upper", "lower")[min(len(chambers), 1)] if len(parts) == 2 else ""
-        house = match[1].lower() if (match := _HOUSE.search(part)) else by_order
-        name = re.sub(r"^(?:body|legislature|parliament)\s+[-–]\s+", "", _HOUSE.sub("", part).strip(" ,;:-"))
-        name = re.sub(r"^(?:(?:a|an|the|or)\s+)+", "", name).strip(" ,;:-")
-        if name and not re.match(r"(?:chamber|legislature) \(no\b", name):
-            first, others = _spoken(*chamber_names(name))
-            bare = Chamber(
-                first, others, parliament, house, None, (), "", "", None, (), None, short(text), prose.locator, ()
-            )  # fmt: skip
-            chambers.append(replace(bare, house=house if several else "single"))
-    return chambers
+    if not several:
+        parts = split_outside(flat, r"\s*(?:,|,? and)\s+(?:an? )?unicameral\s+")
+        if len(parts) > 1:  # two councils of one department
+            return [half for part in parts for half in read_chamber_names(f"unicameral {part}", prose)]
+        bodies = [] if structure else split_outside("".join(split_outside(flat, _LIST_END)[:1]), _BODIES)
+        names = bodies if len(bodies) == 2 and all(map(_KIND.search, bodies)) else split_outside(flat, _LIST_END)[:1]
+        chambers = [_bare_chamber(re.sub(r"\s+with an?\b.*$", "", name), "", "", text, prose) for name in names]
+        house = "" if len(names) == 2 else "single"
+        return [replace(chamber, house=house) for chamber in chambers if chamber]
+    behind = list(_HOUSE_BEHIND.finditer(flat))
+    if len(behind) == 2:
+        told = [_bare_chamber(match["name"], match["house"], "", text, prose) for match in behind]
+        return [chamber for chamber in told if chamber]
+    lead = _LISTS.search(flat)
+    parts = _house_names(flat[lead.end() :] if lead else "")
+    by_name = (houses_by_name(*parts) or ("upper", "lower")) if len(parts) == 2 else ()
+    parliament = parliament_of(text)
+    named = [
+        _bare_chamber(part, match[1].lower() if (match := _HOUSE.search(part)) else house, parliament, text, prose)
+        for part, house in itertools.zip_longest(parts, by_name, fillvalue="")
+    ]
+    return [chamber for chamber in named if chamber]
+
+
+def _bare_chamber(part: str, house: str, parliament: str, text: str, prose: Piece) -> Chamber | None:
+    """A chamber of which a text gives the name, and at most the number of its members; None where it is no name."""
+    name = re.sub(r"^(?:body|legislature|parliament)\s+[-–]\s+", "", _HOUSE.sub("", part).strip(" ,;:-"))
+    counted = _WITH_SEATS.match(name)
+    name = name[counted.end() :] if counted else name
+    name = re.sub(r"^(?:or\s+)?", "", _SMALL_LEAD.sub("", name)).strip(" ,;:-")
+    name = re.sub(r"^(.{6,}) \1(?= \(|$)", r"\1", name)  # a name printed twice
+    name = re.sub(r",\s+(Parliament|Legislature)$", r" (\1)", name)
+    if not name or re.match(r"(?:chamber|legislature) \(no\b", name):
+        return None
+    first, others = _spoken(*chamber_names(name))
+    if first[:1].islower() and (" " in first or first in {"body", "none"}):
+        return None
+    seats = number_of(counted["seats"]) if counted else None
+    return Chamber(
+        first, others, parliament, house, seats, (), "", "", None, (), None, short(text), prose.locator, ()
+    )  # fmt: skip
+
+
+def houses_by_name(first: str, second: str) -> tuple[str, str] | None:
+    """Which of two chambers is the upper house, where exactly one of the names says so; else None."""
+    is_upper = [bool(_UPPER.search(without_brackets(name))) for name in (first, second)]
+    return {(True, False): ("upper", "lower"), (False, True): ("lower", "upper")}.get((is_upper[0], is_upper[1]))
+
+
+def parliament_of(text: str) -> str:
+    """The name of the parliament whose chambers a text tells of; '' where it has none of its own."""
+    structure = _STRUCTURE.search(text)
+    behind = text[structure.end() :] if structure else ""
+    lead = _LISTS.search(behind)
+    name = re.split(r"\s+(?:is|was|which|that|will)\b|[;:]", behind[: lead.start()] if lead else behind)[0]
+    name = re.sub(r"^(?:body|legislature|parliament) (?=[A-Z])", "", one_line(name).strip(" ,;:-"))
+    if name[:1].islower():
+        inside = next((content for _, _, content in brackets(name)), "")
+        return inside if inside[:1].isupper() else ""
+    return name
 
 
 def _house_names(text: str) -> list[str]:

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from profiles.factbook.elections import Poll, polls_in, says_no_date
+from profiles.factbook.chamber_days import chamber_polls
+from profiles.factbook.elections import Poll, says_no_date
 from profiles.factbook.layout import Piece, Refused
-from profiles.factbook.results import Tally, is_unknown, looks_like_list, read_tally
-from profiles.factbook.seats import Chamber, against_seats, with_tally, within
+from profiles.factbook.results import Tally, is_unknown, looks_like_list, read_tally, round_of
+from profiles.factbook.seats import Chamber, against_seats, parted_by_sum, with_tally, within
 from profiles.factbook.texts import one_line, split_outside, without_notes
 
 _BODY = r"[A-Z][\w'’]*(?: (?:[A-Z][\w'’]*|of|the|and)){0,6} (?:elections? )?"
@@ -121,7 +122,7 @@ def with_elections(chambers: list[Chamber], piece: Piece, refused: list[Refused]
             told.setdefault(place, []).append(clause)
     changed = list(chambers)
     for place, clauses in told.items():
-        polls = polls_in("; ".join(clauses), piece.locator, chambers[place].name)
+        polls = chamber_polls("; ".join(clauses), piece, chambers[place].name, refused)
         changed[place] = replace(chambers[place], polls=tuple(polls))
     silent = [place for place in told if not changed[place].polls and any(map(_speaks_of_a_day, told[place]))]
     for place in silent:
@@ -151,8 +152,20 @@ def with_results(chambers: list[Chamber], piece: Piece, refused: list[Refused]) 
             continue
         refused += [Refused(piece.name, item, "No party with a result.", piece.locator) for item in tally.unread]
         for place in _fitting(tally, places, changed) if tally.counted == "seats" else places:
+            if _has_list(changed[place], tally):
+                refused.append(Refused(piece.name, clause, "A second list for one vote.", piece.locator))
+                continue
             changed[place] = _told(changed[place], tally, piece)
     return changed
+
+
+def _has_list(chamber: Chamber, tally: Tally) -> bool:
+    """Whether the last vote held has a list of that kind: what follows is of another day, body or sort of seats."""
+    held = [poll for poll in chamber.polls if poll.state == "held"]
+    return bool(held) and any(
+        (known.counted, known.share_of, known.round) == (tally.counted, tally.share_of, tally.round)
+        for known in held[-1].tallies
+    )
 
 
 def _with_tails(clauses: Iterable[tuple[str, list[int]]]) -> list[tuple[str, list[int]]]:
@@ -196,8 +209,9 @@ def _list_of(clause: str) -> Tally | None:
     for pattern, counted in ((_SHARES, "share"), (_SEATS, "seats")):
         match = pattern.search(clause)
         if match and not is_unknown(match["list"]):
-            heading = clause[: match.start("list")]
+            heading = clause[match.start() : match.start("list")]  # a chamber's name before it says of no members
             tally = read_tally(match["list"], counted, heading)
+            tally = replace(tally, round=round_of(clause[: match.start("list")]))
             return tally if tally.lines else None
         if match:
             return None
@@ -205,13 +219,11 @@ def _list_of(clause: str) -> Tally | None:
     if bare:
         return read_tally(clause, "seats")
     _, dash, after = clause.rpartition(" - ")
-    return (
-        read_tally(after if dash else clause, "share", clause) if looks_like_list(after if dash else clause) else None
-    )
+    return read_tally(after if dash else clause, "share") if looks_like_list(after if dash else clause) else None
 
 
 def _told(chamber: Chamber, tally: Tally, piece: Piece) -> Chamber:
-    tally = within(tally, chamber.seats)
+    tally = parted_by_sum(within(tally, chamber.seats), chamber.seats, chamber.blocks)
     polls: list[Poll] = with_tally(list(chamber.polls), tally, piece, chamber.name)
-    notes = against_seats(tally, chamber.seats)
+    notes = against_seats(tally, chamber.seats, chamber.blocks)
     return replace(chamber, polls=tuple(polls), warnings=(*chamber.warnings, *notes))

@@ -12,7 +12,16 @@ from profiles.factbook.chamber_prose import read_prose
 from profiles.factbook.elections import Poll, held, says_no_date, scheduled, term_of
 from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.results import Tally, is_unknown, read_tally
-from profiles.factbook.seats import Block, Chamber, against_seats, chamber_names, check_blocks, with_tally, within
+from profiles.factbook.seats import (
+    Block,
+    Chamber,
+    against_seats,
+    chamber_names,
+    check_blocks,
+    parted_by_sum,
+    with_tally,
+    within,
+)
 from profiles.factbook.texts import one_line, short, split_outside, without_notes
 
 _OF_2026 = {
@@ -24,13 +33,39 @@ _OF_2026 = {
     "reserved": "reserved",
 }
 _GOES_ON = re.compile(r"[A-Z][\w'’]* ?[-–] ?(?:last held|percent of vote|seats by)")
+LAST_OLD = 1995  # until then elections and results of chambers stand under the chambers' names
 _HOUSE = re.compile(r"\b(upper|lower)\b(?: (?:house|chamber))?", re.I)
 
 
 def read_chambers(pieces: Sequence[Piece], year: int) -> tuple[list[Chamber], list[Refused]]:
     """The chambers that the pieces of “Legislative branch …” fields describe, in the order printed."""
-    groups: dict[str, dict[str, Piece]] = {}
     refused: list[Refused] = []
+    groups = _by_field(pieces, refused)
+    chambers: list[Chamber] = []
+    parliament = one_line(groups.get("Legislative branch", {}).get("legislature name", Piece("", "", "")).text)
+    entries = [(piece.part, piece) for piece in pieces if piece.field == "Elections"]
+    for field, parts in groups.items():
+        prose = parts.get("description") or parts.get("")
+        if "number of seats" in parts or "chamber name" in parts:
+            chambers.append(_structured(field, parts, parliament, year, refused))
+        elif prose and (entries or year <= LAST_OLD or ("elections" not in parts and is_old(prose.text))):
+            chambers += read_old(prose, entries, refused)
+            entries = []
+        elif prose:
+            chambers += read_prose(prose, parts, refused)
+    if entries:
+        chambers += read_old(None, entries, refused)
+    refused += [
+        Refused("Legislative branch", poll.printed, "Results of a vote whose day is not printed.", poll.locator)
+        for chamber in chambers
+        for poll in _undated(chamber)
+    ]
+    return chambers, refused
+
+
+def _by_field(pieces: Sequence[Piece], refused: list[Refused]) -> dict[str, dict[str, Piece]]:
+    """The parts of each field by their label; notes are refused, but where what follows one goes on."""
+    groups: dict[str, dict[str, Piece]] = {}
     before = ""
     for piece in pieces:
         if piece.field == "Elections":
@@ -43,22 +78,17 @@ def read_chambers(pieces: Sequence[Piece], year: int) -> tuple[list[Chamber], li
         if piece.part == "note":
             refused.append(Refused(piece.name, piece.text, "A note.", piece.locator))
         before = piece.part
-        parts.setdefault(piece.part, piece)
-    chambers: list[Chamber] = []
-    parliament = one_line(groups.get("Legislative branch", {}).get("legislature name", Piece("", "", "")).text)
-    entries = [(piece.part, piece) for piece in pieces if piece.field == "Elections"]
-    for field, parts in groups.items():
-        prose = parts.get("description") or parts.get("")
-        if "number of seats" in parts or "chamber name" in parts:
-            chambers.append(_structured(field, parts, parliament, year, refused))
-        elif prose and (entries or ("elections" not in parts and is_old(prose.text))):
-            chambers += read_old(prose, entries, refused)
-            entries = []
-        elif prose:
-            chambers += read_prose(prose, parts, refused)
-    if entries:
-        chambers += read_old(None, entries, refused)
-    return chambers, refused
+        first = parts.setdefault(piece.part, piece)
+        if first is not piece and not piece.part:  # a row of its own for what goes on
+            parts[""] = replace(first, text=f"{first.text}\n{piece.text}")
+    return groups
+
+
+def _undated(chamber: Chamber) -> list[Poll]:
+    """The results that belong to no vote of which a day is known."""
+    if any(poll.state == "held" and poll.day.edtf for poll in chamber.polls):
+        return []
+    return [poll for poll in chamber.polls if poll.tallies and not poll.day.edtf]
 
 
 def _structured(field: str, parts: dict[str, Piece], parliament: str, year: int, refused: list[Refused]) -> Chamber:
@@ -79,7 +109,7 @@ def _structured(field: str, parts: dict[str, Piece], parliament: str, year: int,
             refused.append(Refused(piece.name, piece.text, "No date was found.", piece.locator))
     for label in ("parties elected and seats per party", "parties elected"):
         if label in parts:
-            polls = with_tally(polls, _parties(parts[label], seats, notes, refused), parts[label], name)
+            polls = with_tally(polls, _parties(parts[label], seats, blocks, notes, refused), parts[label], name)
     polls += _expected(parts.get("expected date of next election"), name, refused)
     first = next(iter(parts.values()))
     term = parts.get("term in office")
@@ -140,7 +170,10 @@ def _seats(piece: Piece, notes: list[str], refused: list[Refused]) -> tuple[int 
     return total, check_blocks(total, blocks, notes)
 
 
-def _parties(piece: Piece, seats: int | None, notes: list[str], refused: list[Refused]) -> Tally:
+def _parties(
+    piece: Piece, seats: int | None, blocks: tuple[Block, ...], notes: list[str], refused: list[Refused]
+) -> Tally:
+    """The seats by party, as far as they are no more than the chamber has."""
     text, note = without_notes(one_line(piece.text))
     if note:
         refused.append(Refused(piece.name, note, "A note.", piece.locator))
@@ -150,8 +183,8 @@ def _parties(piece: Piece, seats: int | None, notes: list[str], refused: list[Re
     )
     tally = _seats_of_names(text) if not tally.lines or _commas_in_names(text) else tally
     refused += [Refused(piece.name, item, "No party with a number of seats.", piece.locator) for item in tally.unread]
-    tally = within(tally, seats)
-    notes += against_seats(tally, seats)
+    tally = parted_by_sum(within(tally, seats), seats, blocks)
+    notes += against_seats(tally, seats, blocks)
     return tally
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from profiles.factbook.layout import Piece, Refused
 from profiles.factbook.results import is_unknown, number_of
+from profiles.factbook.seats import by_language
 from profiles.factbook.texts import (
     NUMBER_WORDS,
     brackets,
@@ -42,7 +43,11 @@ _SENTENCE = re.compile(
     r"|heads?|headed|travels?"
     r"|regulates?|deals?|includes?|including|exercises?|composed|comprised|began|will|members|judges|justices"
     r"|normally|appointed"
-    r"|established|elected|under|as|for (?:civil|criminal)|which|that|whose|the president|and normally)\b)"
+    r"|established|elected|under|as|for (?:civil|criminal|[a-z]+ (?:cases|matters))|which|that|whose"
+    r"|the president|and normally"
+    r"|rotates?|sits?|currently|provided|comprising|at all levels|chief justice"
+    r"|with (?:the|an?|\d+|jurisdiction)|and (?:\w+ ){1,3}courts)\b)"
+    r"|\s+(?=[A-Z][a-z]+ [A-Z]{3,}\b)"
 )
 # What makes a name the name of a court.
 _NOUN = re.compile(
@@ -56,6 +61,7 @@ _NOUN = re.compile(
 _NAMED = re.compile(r"^(?:[A-Z][\w'’]* ){0,5}(?:Courts?|Tribunals?|Council)\b", re.I)
 # “(Corte Suprema)”, the name in another language, and no remark.
 _LOCAL = re.compile(r"[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|de|du|des|la|del|della|di|da|do|van|der|für|d'[A-Z]\w*)){1,7}")
+_WHAT_FOR = re.compile(r"\s+for [\w ]+ (?:cases|matters)$")
 _BARE = re.compile(r"(?:the )?(?:courts?|tribunals?|council|commission|committee)", re.I)
 _OR = re.compile(r"\s+or\s*(?=[A-Z])|\s+or\s+")
 
@@ -96,17 +102,20 @@ def _several(clause: str) -> list[str]:
     parts = split_outside(
         clause, r",\s*(?:and\s+)?(?:the\s+)?(?=[A-Z])|\s+and\s+(?:the\s+|an?\s+)?(?:[\w]+-member )?(?=[A-Z])"
     )
-    whole = (
-        len(parts) > 1
-        and not _SENTENCE.search(without_brackets(parts[0]))
-        and all(_NAMED.search(without_brackets(part)) for part in parts)
-    )
+    plain = [_WHAT_FOR.sub("", without_brackets(part)) for part in parts]
+    whole = len(parts) > 1 and not _SENTENCE.search(plain[0]) and all(map(_names_court, parts, plain))
     return parts if whole else [clause]
+
+
+def _names_court(part: str, plain: str) -> bool:
+    """Whether a part names a court: outside its brackets, or in one, as “Savezni Sud (Federal Court)” does."""
+    return bool(_NAMED.search(plain) or any(_NAMED.fullmatch(content) for _, _, content in brackets(part)))
 
 
 def _court(names: list[str], item: str, piece: Piece) -> Court:
     inside = " ".join(content for _, _, content in brackets(item)) or item
-    local = [content for _, _, content in brackets(item) if _LOCAL.fullmatch(content) and _NOUN.search(content)]
+    spoken = [name for _, _, content in brackets(item) for name in by_language(content)]
+    local = [name for name in spoken if _LOCAL.fullmatch(name) and _NOUN.search(name)]
     judges, qualifier, derived = _judges(inside)
     others = tuple(other for other in dict.fromkeys([*names[1:], *local]) if other and other != names[0])
     return Court(names[0][:160], others, judges, qualifier, derived, short(item), piece.locator)

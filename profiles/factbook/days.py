@@ -29,6 +29,9 @@ _SEVERAL = re.compile(
     rf"|, ))+\d{{1,2}}(?:[-–]\d{{1,2}})?) ({_MONTH})\.?(?: ({_YEAR}))?"
 )
 
+_TWO_MONTHS = re.compile(
+    rf"\b({_MONTH}) (\d{{1,2}}) (and|to|-|–) (?=\d{{1,2}} {_MONTH} {_YEAR})"
+)  # “June 24 and 10 July 1994”
 _NUMERIC_SPAN = re.compile(r"\S+/\S+/\d{4} (?:to|-|–) \S+/\S+/\d{4}")
 # The same, and days that share the year of the date behind them.
 _LOOSE = re.compile(
@@ -74,7 +77,7 @@ def read_days(text: str) -> tuple[Day, ...]:
 
     A day without month or year takes them from the date behind it.
     """
-    plain = _SEVERAL.sub(_spelled_out, one_line(text))
+    plain = _SEVERAL.sub(_spelled_out, _TWO_MONTHS.sub(r"\2 \1 \3 ", one_line(text)))
     span = _NUMERIC_SPAN.fullmatch(plain)
     if span:
         return (read_day(plain),)

@@ -243,7 +243,8 @@ def polls_in(text: str, locator: str, post: str) -> list[Poll]:
     polls: list[Poll] = []
     flat = one_line(text)
     said = [match for match in _HELD.finditer(flat) if not _only_planned(flat, match.start())]
-    last = [match for match in said if "last" in match[0].lower()] or said[-1:]
+    first = [match for match in said[:1] if "round" in match[0].lower()]  # “first round held …, second round held …”
+    last = [match for match in said if "last" in match[0].lower()] or first or said[-1:]
     for match in last[:1]:
         # “; runoff held 28 December 2003” names the second day of the same vote.
         when = re.split(
@@ -252,7 +253,9 @@ def polls_in(text: str, locator: str, post: str) -> list[Poll]:
             maxsplit=1,
         )[0]
         polls += _dated(_ASIDE.split(when, maxsplit=1)[0], "held", locator, post)
-    later = re.search(r"\bnext\b(?P<when>[^();]*(?:\([^()]*\))?)", flat)
+    later = re.search(r"\bnext\b(?P<when>[^();]*(?:\([^()]*\))?)", flat) or re.search(
+        r"\belections?\b.*\bscheduled for\b(?P<when>[^();]*)", flat
+    )
     if later:
         polls += scheduled(later["when"], locator, post)
     return polls

@@ -90,6 +90,7 @@ _CHAMBER = (
 PARTS: dict[str, tuple[str, ...]] = {
     "Executive branch": (
         "chief of state",
+        "co-chiefs of state",
         "head of state",
         "head of government",
         "cabinet",
@@ -108,7 +109,10 @@ PARTS: dict[str, tuple[str, ...]] = {
     "Judicial branch": (
         "highest court(s)",
         "highest resident court(s)",
+        "highest court",
         "judge selection and term of office",
+        "judge selection and terms of office",
+        "judge selection and term office",
         "subordinate courts",
         "note",
     ),
@@ -161,6 +165,7 @@ PARTS: dict[str, tuple[str, ...]] = {
 }
 _PART_NAMES = {
     "head of state": "chief of state",
+    "co-chiefs of state": "chief of state",
     "elections/appointments": "elections",
     "election/appointment process": "elections",
     "refugees (country of origin)": "refugees",
@@ -198,6 +203,8 @@ def known_name(name: str) -> str:
 
 def part_name(head: str, part: str) -> str:
     """Today's name of a part of a field, with the blanks that a machine's name such as “0_14_years” lost."""
+    # A number that slipped in front of a label: “97.1improved”.
+    part = re.sub(r"^\d[\d.,]*(?=[a-z]{4})", "", part)
     labels = {bare(label): label for label in (*PARTS.get(head, ()), *_PART_NAMES)}
     found = labels.get(bare(part)) if "_" in part or part not in _PART_NAMES else part
     readable = part.replace("_", " ") if "_" in part and " " not in part else part

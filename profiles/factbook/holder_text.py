@@ -3,16 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from profiles.factbook.days import DAY
 from profiles.factbook.texts import one_line, split_outside, without_brackets
 
 _NOTE = re.compile(r"(?<!\w)\(?note(?: ?\d+)?\)? ?(?:-+|–|—|:)+ ?", re.I)
 # A bracket that the next holder's bracket shows to be left open, and one that was never opened.
 _UNCLOSED = re.compile(r"\((since [^()]{4,40});(?=\s*[A-Z][^()]*\()")
 _NEVER_OPENED = re.compile(r"(?<=[\w.]) ((?:born|since) [^();]{4,40}\))")
-_EARLY_END = re.compile(r";\s*(?=\((?:since|born)\b)")
+_EARLY_END = re.compile(r"(?<!\));\s*(?=\((?:[^()]*\b)?(?:since|born)\b)")
+# A day that no bracket holds: “Ana TORRENT, since 5 May 1990”.
+_BARE_DAY = re.compile(rf",\s+((?:since )?(?:early |late |NA )?{DAY})(?=\s*(?:[;(]|$))")
+_GAP = re.compile(r"\*{2,}[^*;]{1,60}\*{2,}")  # a text maker's words for an entry that is not there
 # The next holder begins right behind a bracket with a day, without a sign between.
 _RUN_ON = re.compile(r"(\([^()]*\bsince\b[^()]*\))\s+(?=[A-Z][a-z])")
-_SHARED = re.compile(r"\)\s*(?:,\s*(?:and\s+)?|and\s+)(?=[A-Z\"(\['‘’`])|\)\s+and\s+(?=[A-Z'‘’`])")
+_NEXT = r"(?:[A-Z'‘’`]|\d(?:st|nd|rd|th) )"
+_SHARED = re.compile(rf"\)\s*(?:,\s*(?:and\s+)?|and\s+)(?=[\"(\[]|{_NEXT})|\)\s+and\s+(?={_NEXT})")
 _OTHERS = re.compile(
     r"^(?:and )?(?:the )?other members of the (?P<body>[a-z][a-z -]*?)\s*(?:\([^()]*\)\s*)?"
     r"(?P<more>(?:presidency|council|rotat\w+|are|include|every|\s)*)(?:\([^()]*\)\s*)?:\s*(?=\S)"
@@ -46,7 +51,7 @@ def segments(text: str) -> list[Segment]:
                 body = one_line(_SIZE.sub("", f"{others['body']} {others['more']}".replace("rotating", "")))
                 body = re.sub(r" (?:are|include|rotate|every)\b.*", "", body)
                 found.append(Segment(plain[others.end() :], body, others[0].strip(" :")))
-            elif plain.strip(" ,;."):
+            elif plain.strip(" ,;.-–"):
                 found.append(Segment(plain, body))
     return found
 
@@ -66,10 +71,15 @@ def _parts(piece: str) -> list[str]:
 
 def _mended(text: str) -> str:
     """The text on one line, its notes parted off, and its brackets in pairs where the slip is plain."""
-    text = _UNCLOSED.sub(r"(\1);", one_line(text)).replace("[so-called]", "")
+    text = _GAP.sub(" ", one_line(text).replace("[so-called]", ""))
+    text = _UNCLOSED.sub(r"(\1);", re.sub(r"\bsince(?=\d)", "since ", text))
     text = _EARLY_END.sub(" ", text)
+    text = _BARE_DAY.sub(
+        lambda day: day[0] if text.count("(", 0, day.start()) > text.count(")", 0, day.start()) else f" ({day[1]})",
+        text,
+    )
     text = _closed(_NOTE.sub("; note - ", text))
-    text = re.sub(r"(\([^()]*\bsince\b[^()]*\))\s+(?=(?:and )?(?:the )?other members\b)", r"\1; ", text)
+    text = re.sub(r"(\([^()]*\bsince\b[^()]*\)),?\s+(?=(?:and )?(?:the )?other members\b)", r"\1; ", text)
     return _RUN_ON.sub(r"\1; ", text)
 
 

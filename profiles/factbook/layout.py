@@ -89,7 +89,7 @@ def _of_row(head: str, part: str, text: str, locator: str) -> list[Piece]:
     if head == "Elections" and part:
         return [Piece(f"Elections > {part}", one_line(text), locator)]
     if head == "Area" and part:
-        return list(_cut(head, f"{part}: {text}", locator))
+        return [_flat(piece) for piece in _cut(head, f"{part}: {text}", locator)]
     if part:
         return [Piece(f"{head} > {part}", one_line(text), locator)]
     return [_flat(piece) for piece in _cut(head, text, locator)]

@@ -8,7 +8,8 @@ class Measure:
     """What a field measures: keys of an indicator and of a unit, and what was counted where the field alone says it.
 
     `pairs` is for lists of numbers with a country each, `first_only` for a number with words behind a semicolon.
-    `behind` is a pattern for the words that may follow the number: with others it counts something else.
+    `behind` is a pattern for the words that may follow the number: with others it counts something else; `told` is one
+    for words that say which part of the whole was counted.
     """
 
     indicator: str
@@ -17,6 +18,7 @@ class Measure:
     pairs: bool = False
     first_only: bool = False
     behind: str = ""
+    told: str = ""
 
     @property
     def words_behind(self) -> str:
@@ -123,7 +125,13 @@ MEASURES: dict[str, Measure] = {
     ),
     "Labor force": Measure("labour-force", _PERSONS, first_only=True),
     "Labor force > total": Measure("labour-force", _PERSONS, first_only=True),
-    "Unemployment rate": Measure("unemployment-rate", _PERCENT, behind=r"of (?:the )?(?:total )?(?:labor|work) ?force"),
+    "Unemployment rate": Measure(
+        "unemployment-rate",
+        _PERCENT,
+        behind=r"of (?:the )?(?:total )?(?:labor|work) ?force|unemployed|unemployment",
+        told=r"(?:(?:of|includes(?: only)?) )?officially registered(?: unemployed| unemployment)?"
+        r"|official (?:rate|estimate)|(?:in )?urban(?: areas)?|among adult males",
+    ),
     "Population below poverty line": Measure("poverty-rate", _PERCENT),
     "Gini Index coefficient - distribution of family income": Measure("gini", "index"),
     "Internet users": Measure("internet-users", _PERSONS),

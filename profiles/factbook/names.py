@@ -11,15 +11,18 @@ from profiles.factbook.texts import brackets, one_line, word_set
 from sources import keys
 
 _RANKS = (
-    r"(?:Sr|Lt|Maj|Brig|Gen|Col|Capt|Cdr|Cmdr|Adm|Vice Adm|Cmde|Cdre|Sgt|Dr|Prof|Rev|Hon|Mr|Mrs|Ms)\.?(?![\w-])\.?"
-    r"|Sir|Dame|Baroness|Baron|Archbishop|Bishop|Cardinal|Father|Ayatollah|Hojjat ol-Eslam"
+    r"(?:Sr|Lt|Maj|Brig|Gen|Col|Capt|Cdr|Cmdr|Adm|Vice Adm|Cmde|Cdre|Sgt|Flt|Sqn|Ldr|Dr|Prof|Rev|Hon|Mr|Mrs|Ms)\.?"
+    r"(?![\w-])\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Archbishop|Bishop|Cardinal|Father|Ayatollah|Hojjat ol-Eslam"
     r"|(?:Lieutenant |Major |Brigadier |Colonel )?General|Lieutenant Colonel|Colonel|Major|Captain|Brigadier|Commodore"
-    r"|(?:Vice |Rear )?Admiral|Field Marshall?|Air (?:Vice|Chief)?[- ]?Marshall?|Marshal|Commander|Sergeant"
-    r"|Doctor|Professor|(?:Crown )?Prince(?:ss)?|Sultan|Grand Chief|Chief|Shaykh|Shaikh|Mgr\.?|Msgr\.?|Monsignor"
+    r"|(?:Vice[ -]|Rear[ -])?Admiral|Field Marshall?|Air (?:Vice|Chief)?[- ]?Marshall?|Marshal|Commander|Sergeant"
+    r"|Doctor|Professor|(?:Crown )?Prince(?:ss)?|Sultan(?! (?:bin|ibn)\b)|Grand Chief|Chief|Shaykh|Shaikh"
+    r"|Mgr\.?|Msgr\.?|Monsignor"
     r"|(?:The )?(?:(?:Most|Very|Right) )?(?:Reverend|Rev\.|Honou?rable|Hon\.)"
     r"|Dato['’]?(?: Se?ri)?|Datuk(?: Se?ri)?|Tan Sri|Tuanku|Tunku|Tengku|Pehin|Haji"
-    r"|(?:His|Her) (?:Majesty|Royal Highness|Highness|Excellency|Holiness)|Paduka Seri Baginda|\(Ret\.?\)|\(retired\)"
+    r"|(?:His|Her) (?:Majesty|Royal Highness|Highness|Excellency|Holiness)|Paduka Seri Baginda"
+    r"|\([Rr]et\.?\)|\(retired\)"
 )
+_RANK_INSIDE = re.compile(r"(?<=[a-z]) Cardinal(?= [A-Z]{2})")
 _RANK = re.compile(rf"(?:{_RANKS})(?=[\s,(]|$),?\s*")
 # “Bo LIND (Col.)”, “Bo LIND, Lt. Gen.”, “Bo LIND, OV Major General (Ret.)”
 _RANK_BEHIND = re.compile(
@@ -32,16 +35,18 @@ _ALSO = re.compile(
 _QUOTED = re.compile(r"[\"“”]([^\"“”]{1,40})[\"“”]")
 _SUFFIX = re.compile(r",?\s+(Jr|Sr)\b\.?$")
 _LETTERS_BEHIND = re.compile(r",\s*(?:[A-Z]{2,4}|(?:[A-Z]\.){2,})(?=,|$)")  # RN, MP and other letters behind a name
-_OF_PLACE = re.compile(r"\s+of(?: the)? [A-Z][\w .'-]*$")
+# “of Verania”, “, Office of the Interior”
+_OF_PLACE = re.compile(r"(?:,\s+[A-Z][a-z]+)?\s+of(?: the)? [A-Z][\w .'-]*$")
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 # Small words inside names, as printed in small letters or to be so written inside a run of capitals.
 _PARTICLES = word_set(
     "de del da do dos das e y i van von der den ter ten di la le el al los las bin ibn bint ibni ould ul ur um as ad "
-    "an ash az ath ag et zu zum av af na d' o te und wa ben du des della degli ibnu binti abu"
+    "an ash az ath ag et zu zum av af na d' o te und wa ben du des della degli ibnu binti abu arap"
 )
 _SMALL_INSIDE = word_set("DE DEL DA DO DOS DAS E Y I VAN VON DER DEN TER DI LA LOS LAS BIN IBN BINT")
 _SMALL_ALWAYS = frozenset(["DA", "DO", "DOS", "DAS"])
 _ARTICLES = frozenset(["AL", "AD", "AN", "AR", "AS", "ASH", "AT", "ATH", "AZ", "UL"])
+_SMALL_BEHIND = re.compile(r"[A-Z]{3,}[a-z]{1,3}")  # “LINDur”: a small word that has grown onto the name
 _TOKEN = re.compile(r"['’‘`ʻ]?[^\W\d_][\w.'’‘`ʻ-]*")
 MAX_TOKENS = 10
 
@@ -65,7 +70,10 @@ class PersonName:
 def read_name(text: str) -> PersonName:
     """Read one name. Raises NoNameError for text that is none: small words, digits, or too many words."""
     printed = one_line(text).strip(" ,;:-–")
+    if printed in {"NA", "N/A"}:
+        raise NoNameError("The holder is not known.")
     also: list[str] = []
+    printed = re.sub(r"(?<=[a-z]\.)(?=[A-Z][a-z]+\.)", " ", printed)  # “Maj.Gen. Ana TORRENT”
     name = _without_asides(re.sub(r"\b([Aa]l-) (?=[A-Z])", r"\1", printed), also)
     rank, name = _rank(name)
     name, suffix = _suffix(_OF_PLACE.sub("", _LETTERS_BEHIND.sub("", name)))
@@ -91,7 +99,7 @@ def _without_asides(name: str, also: list[str]) -> str:
     name = _ALSO.sub(other, name)
     name = _QUOTED.sub(other, name)
     for start, end, inside in reversed(list(brackets(name))):
-        if re.fullmatch(r"Ret\.?|retired", inside) or re.fullmatch(_RANKS, inside):
+        if re.fullmatch(r"[Rr]et\.?|retired", inside) or re.fullmatch(_RANKS, inside):
             continue
         if inside and not re.search(r"\d| of ", inside):
             also.append(_other(inside))
@@ -108,6 +116,10 @@ def _rank(name: str) -> tuple[str, str]:
     while (match := _RANK.match(name)) and name[match.end() :]:
         ranks.append(match[0].strip(" ,"))
         name = name[match.end() :]
+    inside = _RANK_INSIDE.search(name)
+    if inside:
+        ranks.append(inside[0].strip())
+        name = name.replace(inside[0], "", 1)
     behind = _RANK_BEHIND.search(name)
     if behind:
         ranks.append((behind["aside"] or behind["after"]).strip())
@@ -125,10 +137,11 @@ def _expect_name(tokens: list[str], text: str) -> None:
         raise NoNameError("There is no name.")
     if len(tokens) > MAX_TOKENS:
         raise NoNameError(f"“{text[:60]}” has too many words for a name.")
-    for token in tokens:
+    for before, token in zip(["", *tokens], tokens, strict=False):
         small = (
             token.lower() == token
             and token not in _PARTICLES
+            and not (token in {"a"} and is_capital(before))  # “Bo LIND a Karl”
             and not re.match(r"(?:al|el|d|l|ar|as|t|s)['’-]|['’‘`ʻ]", token)
         )
         if not _TOKEN.fullmatch(token) or small:
@@ -146,7 +159,10 @@ def _bare(token: str) -> str:
 
 def _upper_part(token: str) -> bool:
     parts = [_bare(part) for part in token.split("-")]
-    return any(len(part) > 1 and part[-2:].upper() == part[-2:] and part.lower() != part for part in parts)
+    return any(
+        len(part) > 1 and part.lower() != part and (part[-2:].upper() == part[-2:] or _SMALL_BEHIND.fullmatch(part))
+        for part in parts
+    )
 
 
 def _readable(tokens: list[str]) -> tuple[list[str], list[int]]:
@@ -188,6 +204,8 @@ def _part(part: str) -> str:
     scots = re.fullmatch(r"MC([A-Z'’]{3,})", part)
     if scots:
         return f"Mc{scots[1].capitalize()}"
+    if _SMALL_BEHIND.fullmatch(part):
+        return part.capitalize()
     mixed = re.match(r"([A-Z][a-z]+)([A-Z]{2,}.*)", part)
     if mixed:
         return mixed[1] + mixed[2].capitalize()

@@ -17,8 +17,8 @@ from profiles.factbook.old_votes import parted
 from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.roles import with_roles
 from profiles.factbook.spans import Span, gone, read_span
-from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets
-from profiles.factbook.titles import Title, read_title, split_title
+from profiles.factbook.texts import brackets, one_line, short, split_outside, without_brackets, word_set
+from profiles.factbook.titles import NO_TITLE, Title, split_title
 
 ROLES = ("chief_of_state", "head_of_government", "deputy", "heir", "representative", "elect", "other")
 _VACANT = re.compile(
@@ -32,10 +32,15 @@ _LIST = r",\s+and\s+(?=[A-Z\"])|,\s+(?=[A-Z\"])(?!(?:Jr|Sr)\b)|\s+and\s+(?=[A-Z\
 _SAID = re.compile(
     r"((?:\w+ )*?[A-Z][^;,]*?[A-Z]{2}[^;,]*?) (?:is|serves as|acts as)\b.*\b(?:head of government|chief of state)\b"
 )
-_FORMER = re.compile(r"^(?:the )?(?:former|ex-|deposed|ousted|outgoing)\b", re.I)
+_BORNE = word_set("Prince Princess Sultan Captain Emir Amir Duke Duchess King Queen")  # with a name, no post in a list
+_OF_TITLE = re.compile(r"(?:Interim|Acting|Prime|Deputy|Vice|Assistant|Transitional) ")
+_FORMER = re.compile(r"^(?:the )?(?:former|ex-|deposed|ousted|outgoing)\b|\bformerly held\b", re.I)
+_BODY_BEFORE = re.compile(r"^[A-Z]{2,6} - (?=\S)")  # “SNC - Chairman Ana TORRENT”: letters of the body, then the post
+_WHO = re.compile(r",\s+(?:who|whose|which)\b[^()]*$")
+_REPLACES = re.compile(r"^(?:power (?:is )?shared between|succeeded by|replaced by) ")
 _REMARK_BEHIND = re.compile(r"(.*?\([^()]*since[^()]*\))\s+([a-z].*)")
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|holds|serves|serve|resigned|replaced|rotates?|reports?)\b"
+    r"\b(?:is|are|was|were|has|have|had|will|holds|serves|serve|resigned|replaced|rotates?|reports?|took)\b"
 )
 
 
@@ -78,6 +83,12 @@ class _Reader:
     role: str
     holders: list[Holder] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    lost: tuple[str, ...] = ()  # the first post, where the name of its holder could not be read
+
+    def lose(self, title: Title) -> None:
+        """Note a post whose holder could not be read; nobody named behind it holds the first post for that."""
+        if not self.holders:
+            self.lost = self.lost or title.offices
 
     def refuse(self, printed: str, reason: str) -> None:
         self.refused.append(Refused(self.piece.name, printed, reason, self.piece.locator))
@@ -98,7 +109,7 @@ def read_holders(piece: Piece, role: str) -> tuple[list[Holder], list[Refused]]:
         _read_segment(reader, segment)
     if not reader.holders and not reader.refused:
         reader.refuse(text, "No post was found.")
-    return with_roles(reader.holders, role), reader.refused
+    return with_roles(reader.holders, role, reader.lost), reader.refused
 
 
 def _read_segment(reader: _Reader, segment: Segment) -> None:
@@ -128,6 +139,12 @@ def _read_plain(
     text = text.strip(" ,;.")
     if _continues(reader, text):
         return
+    text = re.sub(r",\s+vacant\b", " (vacant)", text)
+    text = _BODY_BEFORE.sub("", _REPLACES.sub("", text))
+    who = _WHO.search(text)
+    if who:
+        reader.refuse(who[0].strip(" ,"), "A remark behind a holder.")
+        text = text[: who.start()]
     outside = without_brackets(text)
     if _FORMER.search(outside):
         reader.refuse(text, "Speaks of a former holder.")
@@ -163,7 +180,7 @@ def _read_plain(
 
 def _member(body: str) -> Title:
     """The post of those that a heading calls members of a body."""
-    return replace(read_title(""), printed=f"{body} member", offices=(f"{body} member".capitalize(),))
+    return replace(NO_TITLE, printed=f"{body} member", offices=(f"{body} member".capitalize(),))
 
 
 def _continues(reader: _Reader, segment: str) -> bool:
@@ -216,23 +233,42 @@ def _read_names(
         return [_holder(reader, segment, _named(reader, title, role, represents), None, span, [])]
     if not bare:
         reader.refuse(segment, "A post without the name of its holder.")
+        reader.lose(title)
         return []
     if not title.plural:
         title, bare = _with_second_post(title, bare)
-    names = split_outside(bare, _LIST if title.plural else r"\s+and\s+(?=[A-Z'‘’`])")
-    if any(_starts_with_title(name) for name in names[1:]):
-        names = [split_title(name)[1] or name for name in names]
-    found = []
-    for index, name in enumerate(names):
+    shared = title
+    names = _parted_names(bare, plural=title.plural)
+    found: list[Holder] = []
+    for index, printed in enumerate(names):
+        title, name = _own_title(printed, shared) if index else (shared, printed)
         borrowed = span.since.edtf and index < len(names) - 1
         warnings = ["The date is printed behind the last of the names."] if borrowed else []
         person = _person(reader, segment, name, span)
+        if person is None and not found:
+            reader.lose(title)
         held = _named(reader, _titled(title, span), role, represents)
         if person and not held.offices:
             reader.refuse(segment, "A name behind another holder's, without a post.")
         elif person:
             found += _each(reader, segment, held, person, rest, span, warnings)
     return found
+
+
+def _parted_names(text: str, *, plural: bool) -> list[str]:
+    """The names of a list; behind a title for one, a comma parts them only where a title stands behind it."""
+    listed = split_outside(text, _LIST)
+    if plural or any(_own_title(name, NO_TITLE)[0].offices for name in listed[1:]):
+        return listed
+    return split_outside(text, r"\s+and\s+(?=[A-Z'‘’`])")
+
+
+def _own_title(name: str, shared: Title) -> tuple[Title, str]:
+    """The title that one name of a list has itself, else the one they share; and the bare name."""
+    title, rest = split_title(name)
+    if not title.offices or not rest or title.printed in _BORNE:
+        return shared, name
+    return (shared if shared.offices == title.offices else title), rest
 
 
 def _with_second_post(title: Title, name: str) -> tuple[Title, str]:
@@ -292,10 +328,6 @@ def _named(reader: _Reader, title: Title, role: str, represents: int | None) -> 
     return title
 
 
-def _starts_with_title(name: str) -> bool:
-    return bool(split_title(name)[0].printed)
-
-
 def _titled(title: Title, span: Span) -> Title:
     """A member of a body whose post stands in the bracket only: “Ana TORRENT (council member since 2010)”."""
     match = re.match(r"([a-z][\w' -]{2,40}?) since\b", span.beside[0]) if span.beside and not title.printed else None
@@ -308,6 +340,10 @@ def _person(reader: _Reader, segment: str, name: str, span: Span) -> PersonName 
         person = read_name(name)
     except NoNameError as reason:
         reader.refuse(segment, str(reason))
+        return None
+    if _OF_TITLE.match(person.readable):
+        reader.refuse(segment, "A part of a title stands before the name.")
+        reader.lose(replace(NO_TITLE, offices=(person.readable,)))
         return None
     if len(person.readable.split()) == 1 and person.readable == name and not re.search(r"[A-Z]{2}", name):
         reader.refuse(segment, "One word that is not in capitals is no certain name.")

@@ -12,7 +12,7 @@ from profiles.factbook.piece import Piece
 from profiles.factbook.texts import brackets, one_line
 
 _WORD = r"[A-Z][\w'’./*-]*"
-_OFFICE = r"(?:chiefs? of state|heads? of (?:the )?(?:government|state))"
+_OFFICE = r"(?:(?:co-)?chiefs? of state|heads? of (?:the )?(?:government|state))"
 _ROLES = rf"{_OFFICE}(?:(?:,| and|/| or) (?:acting )?{_OFFICE})?(?: \([^)\n]{{1,60}}\))?"
 # Words before an office belong to its label at the begin of a line or clause only, and so does “leader”.
 _LEADER = re.compile(
@@ -33,7 +33,7 @@ _ELECTION = re.compile(
 # What may stand in front of a label without belonging to it: a surname in capitals, NA, and small words.
 _BEFORE_LABEL = re.compile(r"^(?:(?:NA|of|the|and|for|[A-Z][A-Z'’.-]{2,})\s+)+")
 _BASIS = re.compile(
-    r"^(?:(?P<sum>GDP|GNP|GWP)\s*-\s*)?"
+    r"^(?:(?P<sum>GDP|GNP|GWP)\s*(?:-\s*|(?=\$)))?"
     r"(?:(?P<basis>exchange rate conversions?|purchasing power (?:parity|equivalent))\s*-?\s*)?",
     re.I,
 )
@@ -41,6 +41,11 @@ _BOTH_SEXES = re.compile(
     r"([\d.]+|NA) (?:years? )?(?:for )?(males?|females?),? (?:and )?"
     r"([\d.]+|NA) (?:years? )?(?:for )?(?:males?|females?)(.*)$",
     re.S,
+)
+# A name before a sum makes it that of a part: “western area: $5.5 billion”.
+_REGION = re.compile(
+    r"(?:^|; *)(?!(?:per capita|real|growth|about|less|more|over|approximately|nearly|almost|note|NA|US)\b)"
+    r"[A-Za-z][^;$\d]{0,60}?:? *\$"
 )
 _OF_PRODUCT = re.compile(r"[^,;]{0,80}%\s+of\s+(GDP|GNP)\b[^;]*")
 
@@ -106,7 +111,8 @@ def _population(piece: Piece) -> list[Piece]:
     match = re.match(
         r"(.*?)[,;]? *\(?(?:average annual )?growth rate:? +([-–−]*\s?[\d.NA]+%?[^;]*)(.*)$", piece.text, re.S
     )
-    if not match:
+    # Behind a name stands the growth of a part: “western homeland 2,489,347, growth rate 2.8%”.
+    if not match or re.match(r"(?:.*:\s*)?[A-Z][a-z]", match[1], re.S):
         return [piece]
     rest = match[3].strip(" ;")
     return [
@@ -155,7 +161,7 @@ def _definition(piece: Piece, flat: str) -> list[Piece]:
 def _last_date(text: str) -> tuple[str, str]:
     """The last bracket with a year, with its signs, and the text without it; '' where there is none."""
     for start, end, inside in reversed(list(brackets(text))):
-        if re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", inside):
+        if re.search(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|\bFY ?\d\d", inside):
             return text[start:end], f"{text[:start]} {text[end:]}"
     return "", text
 
@@ -166,11 +172,11 @@ def _product(piece: Piece) -> list[Piece]:
     match = _BASIS.match(flat)
     said, basis = (match["sum"] or "", match["basis"] or "") if match else ("", "")
     told = product_name("GNP" if said.upper() == "GNP" or piece.field == "GNP" else "GDP", basis)
-    parts = re.split(
-        r"[,;]? *(?=per capita (?:\$|NA|about|less)|(?<!real )growth rate |real growth )",
-        flat[match.end() if match else 0 :],
-    )
-    pieces = []
+    told_all = flat[match.end() if match else 0 :]
+    region = _REGION.search(told_all)
+    whole = told_all[: region.start()] if region else told_all
+    parts = re.split(r"[,;]? *(?=per capita (?:\$|NA|about|less)|(?<!real )growth rate |real growth )", whole)
+    pieces = [Piece(told[0], told_all[region.start() :].strip(" ;"), piece.locator)] if region else []
     for number, part in enumerate(parts):
         # A part without a date has that of the next part that prints one.
         date = next((found for found, _ in map(_last_date, parts[number:]) if found), "")

@@ -8,16 +8,43 @@ from profiles.factbook.days import Day, read_day
 from profiles.factbook.elections import POST, Poll
 from profiles.factbook.names import NoNameError, PersonName, read_name
 from profiles.factbook.piece import Piece, Refused
-from profiles.factbook.results import Tally, is_unknown, looks_like_list, read_tally, round_of
+from profiles.factbook.results import POST_BEFORE, Tally, is_unknown, looks_like_list, read_tally, round_of
 from profiles.factbook.texts import one_line, short, split_outside, without_brackets
 
 _WINNER = re.compile(
-    r"(?P<name>[^;:%\d]{3,80}?)\s+(?:was |is |has been |were )?(?:(?:formally|indirectly|directly|unanimously) )?"
+    r"(?P<name>[^;:%\d]{3,80}?)\s+(?:was |is |has been |were )?(?:\w+ly )?"
     r"(?:(?:re-?)?(?:elected|selected|appointed|confirmed|reappointed|declared|chosen|approved)"
-    r"|(?:ran |was )?unopposed)\b(?: as)?(?: (?P<post>.{3,90}))?",
+    r"|(?:ran |was )?unopposed|won$)(?!\w)(?: as)?(?: (?P<post>.{3,90}))?",
 )
+_NAME = r"(?-i:[A-Z][^;,:%\d]{0,60}?[A-Z]{2}[^;,:%\d]{0,60}?)"
+_PARTIES = r"(?-i:(?:[A-Z][\w'’-]*,? (?:and )?){1,12}Part(?:y|ies))"
+_IN_DOUBT = re.compile(r"\b(?:believed|thought|reported) to have\b")
+_PARTY_BEHIND = re.compile(rf",\s+(?:{_PARTIES}|Democrat|Republican|[Ii]ndependent),?$")
 # What other editions print, in the words that the patterns here know.
 _FORMS = (
+    (re.compile(r"(?<=%) defeated (?=\S)"), ", "),
+    # “the AB candidate Ana TORRENT got 36% of the vote”, “his opponent Bo LIND received 5%”
+    (
+        re.compile(rf"(?:\b(?:his|her|the) )?(?:opponent|other candidate) (?={_NAME} (?:got|received|won)\b)", re.I),
+        "",
+    ),
+    (re.compile(rf"\b([A-Z]{{2,8}}) candidate ({_NAME}) (?=(?:got|received|won)\b)"), r"\2 (\1) "),
+    (
+        re.compile(
+            rf"({_NAME}) won (?:the election |in (?:an )?uncontested election )?with (?:about )?([\d.]+ ?%) of"
+            r" (?:the )?votes?\b(?: (?:and )?with [\d.]+ ?% of [a-z]+ voting)?"
+        ),
+        r"\1 was elected - \2",
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=; )|(?<=\band ))({_NAME}) (?:got|received|won) ([\d.]+ ?%)"
+            r"(?: of (?:the )?(?:[a-z]+ )?votes?(?: cast)?\b)?(?: and(?= [A-Z]))?(?![^;]*\breferendum\b)"
+        ),
+        r"\1 \2,",
+    ),
+    # “Ana TORRENT, Unity Party 60%”
+    (re.compile(rf"({_NAME}), ({_PARTIES}) (?=[\d.]+ ?%)"), r"\1 (\2) "),
     (
         re.compile(r"\b(first|second|third|final)[- ](?:ballot|round)\s+(?=(?-i:[A-Z])[^;,%]*? [\d.]+ ?%)", re.I),
         r"\1 round - ",
@@ -31,8 +58,8 @@ _FORMS = (
     ),
     (
         re.compile(
-            r"((?:re-?)?elected\b[^;,%\d]*?),? (?:with|receiving) ([\d.]+ ?%)(?: percent)? of (?:the )?votes?"
-            r"(?: cast)?\b"
+            r"((?:re-?)?elected\b[^;,%\d]*?),? (?:with|receiving) ((?:about )?[\d.]+ ?%)(?: percent)? of"
+            r" (?:the )?votes?(?: cast)?\b(?: (?:in|amid)\b[^;,%\d]*(?=;|$))?"
         ),
         r"\1 - \2",
     ),
@@ -97,14 +124,14 @@ def _blocks(piece: Piece, text: str, year: str, post: str, refused: list[Refused
     blocks = [_Block(post, year, [])]
     open_list = False
     flat = re.sub(r"\s*\(\d{4}\)$", "", one_line(text))
-    for form, plainer in _FORMS:
-        flat = form.sub(plainer, flat)
-    for clause in split_outside(flat, r";|(?<=[)%\d])\s+note ?\d? ?[-:]"):
+    clauses = [(_plainer(each), each) for each in split_outside(flat, r";|(?<=[)%\d])\s+note ?\d? ?[-:]")]
+    for clause, as_printed in clauses:
         current = blocks[-1]
         unknown = is_unknown(clause) or bool(_NOT_GIVEN.fullmatch(clause))
-        if unknown or re.match(r"note\b", clause, re.I):
+        if unknown or _IN_DOUBT.search(clause) or re.match(r"note\b", clause, re.I):
             open_list = False
-            refused += [] if unknown else [Refused(piece.name, clause, "A note.", piece.locator)]
+            reason = "A note." if re.match(r"note\b", clause, re.I) else "A result that is only thought to be so."
+            refused += [] if unknown else [Refused(piece.name, as_printed, reason, piece.locator)]
             continue
         if open_list and current.tallies and looks_like_list(clause) and not _HEADING.match(clause):
             current.tallies[-1] = _joined(current.tallies[-1], clause)
@@ -116,11 +143,34 @@ def _blocks(piece: Piece, text: str, year: str, post: str, refused: list[Refused
             open_list = True
         elif not before or (not current.winner and before != _NO_FIGURES):
             open_list = False
-            refused.append(Refused(piece.name, clause, "No winner and no list of results.", piece.locator))
+            refused.append(Refused(piece.name, as_printed, "No winner and no list of results.", piece.locator))
     for block in blocks:
         people = [line.person for tally in block.tallies for line in tally.lines if line.person]
-        block.tallies = [_as_winner(_full_tally(tally, people), block.winner) for tally in block.tallies]
+        block.tallies = [
+            _in_print(_as_winner(_full_tally(tally, people), block.winner), clauses) for tally in block.tallies
+        ]
     return [block for block in blocks if block.tallies or block.winner]
+
+
+def _plainer(clause: str) -> str:
+    """A clause with a share in the words that the patterns here know."""
+    if "%" not in clause:
+        return clause
+    for form, plainer in _FORMS:
+        clause = form.sub(plainer, clause)
+    return clause
+
+
+def _in_print(tally: Tally, clauses: Sequence[tuple[str, str]]) -> Tally:
+    """The list whose lines carry the words as printed, where these were read in a plainer form."""
+    lines = tuple(replace(line, printed=_words_in_print(line.printed, clauses)) for line in tally.lines)
+    return replace(tally, lines=lines)
+
+
+def _words_in_print(words: str, clauses: Sequence[tuple[str, str]]) -> str:
+    if any(words in printed for _, printed in clauses):
+        return words
+    return next((printed for plain, printed in clauses if words in plain), words)
 
 
 def _as_winner(tally: Tally, winner: PersonName | None) -> Tally:
@@ -204,7 +254,7 @@ def _of_winner(listed: str, winner: PersonName | None) -> str:
     votes = _VOTED_FOR.match(listed)
     if votes:
         return f"{winner.printed} {votes['votes']}"
-    return f"{winner.printed} {listed}" if re.match(r"[\d.]+ ?%(?:$|,)", listed) else listed
+    return f"{winner.printed} {listed}" if re.match(r"(?:about )?[\d.]+ ?%(?:$|,)", listed) else listed
 
 
 def _joined(tally: Tally, clause: str) -> Tally:
@@ -242,9 +292,7 @@ def _told(blocks: list[_Block], before: str, found: Tally | None, clause: str) -
 
 def _winner(text: str) -> PersonName | None:
     try:
-        person = read_name(
-            re.sub(r"^(?:(?:Incumbent |Acting )?(?:President|Prime Minister)|and) ", "", without_brackets(text))
-        )
+        person = read_name(_PARTY_BEHIND.sub("", POST_BEFORE.sub("", re.sub(r"^and ", "", without_brackets(text)))))
     except NoNameError:
         return None
     # “House elected …” begins with a body, not with a person.

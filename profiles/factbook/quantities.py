@@ -4,9 +4,10 @@ Numbers and dates are read by `sources.numbers` and `sources.dates`; here the pr
 that they read: the number in front, the date in the last bracket, several years one after another, shares by sex.
 """
 
+import collections
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,8 +21,8 @@ _NUMBER = r"(?:\d[\d,]*(?:\.\d+)?|\.\d+)"
 _LEAD = re.compile(
     r"^(?P<value>(?:(?:an )?(?:estimated|about|approximately|around|roughly|nearly|almost|less than|fewer than"
     r"|more than|greater than|at least|over|under|up to|no more than|<|>|~|≈)\s*)*"
-    rf"(?:US)?\$?\s?[-–−]?\$?{_NUMBER}(?:\s?(?:-|–|to)\s?\$?{_NUMBER}(?=\s?%|\s+(?:million|billion|years|sq)"
-    rf"|\s*\())?\s?(?:%|per ?cent\b|thousand\b|million\b|billion\b|trillion\b)?)",
+    rf"(?:US)?\$?\s?[-–−]?\$?{_NUMBER}(?:(?:%|\s?(?:thousand|million|billion|trillion))?\s?(?:-|–|to)\s?\$?{_NUMBER}(?=\s?%|\s+(?:million|billion|years|sq)"
+    rf"|\s*(?:\(|$)))?\s?(?:%|per ?cent\b|thousand\b|million\b|billion\b|trillion\b)?)",
     re.I,
 )
 _SERIES = re.compile(r"(?<=\))[ \n;,]+(?=[-–−<>$]?\.?\d|less than|more than|NA\b|about )|\n+")
@@ -39,6 +40,8 @@ _PRICES = re.compile(r"\s*\b(note: data (?:are )?in (?:\d{4} |constant )?(?:US )
 _ONLY_DATE = re.compile(
     r"(?:FY ?)?(?:(?:\d{1,2} )?[A-Z][a-z]+ )?(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?,?(?: (?:est\.?|estimate|census|survey))?"
 )
+# Those who work less than they would like are another figure than those without work.
+_UNDEREMPLOYED = re.compile(r",?\s*\b(?:but|with|and|plus)\b[^%\d;]*\bunderemploy\w*(?: workers)?$", re.I)
 _FINANCIAL = re.compile(r"\bFY ?(\d\d)(?!\d)")
 _LAST_SHORT = 60  # the last two digits of a year that are of this century
 
@@ -78,15 +81,45 @@ def measure_of(name: str) -> Measure | None:
 def read_quantities(pieces: Sequence[Piece]) -> tuple[list[Quantity], list[Refused]]:
     """The numbers of all pieces that `measures` knows."""
     known = [(piece, measure) for piece in pieces if (measure := measure_of(piece.name))]
+    whole = {piece.name for piece, _ in known}
     definitions = {piece.field: piece.text for piece in pieces if piece.part == "definition"}
     found: list[Quantity] = []
     refused: list[Refused] = []
     for piece, measure in known:
+        if piece.part == piece.field and piece.field in whole:
+            refused.append(Refused(piece.name, piece.text, "A second figure of the field, of a part.", piece.locator))
+            continue
         counted = short(definitions[piece.field]) if piece.field in definitions else measure.counted
         read, left = _read(piece, replace(measure, counted=counted))
         found += read
         refused += left
-    return _with_shared_periods(found, _dates(pieces)), refused
+    return _with_doubts(_with_shared_periods(found, _dates(pieces))), refused
+
+
+def _with_doubts(found: list[Quantity]) -> list[Quantity]:
+    """The numbers, those warned of that stand in one text with another number of the same thing and date."""
+    numbers_of: dict[Hashable, set[Hashable]] = collections.defaultdict(set)
+    for quantity in found:
+        numbers_of[_what(quantity)].add((quantity.low, quantity.high))
+    note = "The text gives another number for the same date."
+    return [
+        replace(quantity, warnings=(*quantity.warnings, note))
+        if quantity.period and len(numbers_of[_what(quantity)]) > 1
+        else quantity
+        for quantity in found
+    ]
+
+
+def _what(quantity: Quantity) -> Hashable:
+    return (
+        quantity.field,
+        quantity.locator,
+        quantity.indicator,
+        quantity.subject,
+        quantity.partner,
+        quantity.counted,
+        quantity.period,
+    )
 
 
 def _read(piece: Piece, measure: Measure) -> tuple[list[Quantity], list[Refused]]:
@@ -102,7 +135,13 @@ def _read(piece: Piece, measure: Measure) -> tuple[list[Quantity], list[Refused]
             chunks = [one_line(part)]
         for number, chunk in enumerate(chunks[:1] if measure.first_only else chunks):
             quantity = _quantity(piece, chunk, replace(measure, counted=counted), note, first=not number)
-            if isinstance(quantity, Quantity):
+            if (
+                isinstance(quantity, Quantity)
+                and not quantity.period
+                and any(one.counted == quantity.counted for one in quantities)
+            ):
+                refused.append(Refused(piece.name, chunk, "A number without a date behind another.", piece.locator))
+            elif isinstance(quantity, Quantity):
                 quantities.append(quantity)
             else:
                 refused.append(Refused(piece.name, chunk, quantity, piece.locator))
@@ -134,9 +173,10 @@ def _places(text: str, counted: str) -> list[tuple[str, str]]:
 def _quantity(piece: Piece, chunk: str, measure: Measure, note: str, *, first: bool = True) -> Quantity | str:
     """The number of one chunk, or the reason why there is none. `first` tells the first chunk of a text."""
     flat = one_line(chunk).lstrip(" ,").rstrip(" ,.")
-    flat = re.sub(r"^(?:total|urban|rural|male|female|total population): ", "", flat)
+    flat = re.sub(r"^(?:(?:total|urban|rural|male|female|total population): |total - )", "", flat)
     flat = re.sub(r"^\(((?:1[89]|20)\d\d[^)]*)\)\s*(.*)$", r"\2 (\1)", flat)
     printed = short(piece.printed or flat)
+    flat = re.sub(r"^ca\.? ", "about ", flat)
     # Books print minus as a dash or two, with a blank behind: “--10 migrants”, “- 0.3%”.
     flat = re.sub(r"^[-–−]{1,2}\s?(?=[\d.$])", "-", flat)
     if _NO_FIGURE.match(flat):
@@ -144,11 +184,12 @@ def _quantity(piece: Piece, chunk: str, measure: Measure, note: str, *, first: b
     match = _LEAD.match(flat)
     if not match:
         return _voting_age(piece, flat) if measure.indicator == "voting-age" else "No number stands in front."
-    behind = without_brackets(flat[match.end() :]).strip(" ,.")
-    strange = _strange(behind, measure, first=first)
+    behind = _UNDEREMPLOYED.sub("", without_brackets(flat[match.end() :])).strip(" ,.:")
+    strange = _other_unit(match["value"], measure) or _strange(behind, measure, first=first)
     if strange:
         return strange
     value = re.sub(r"(?<![\d.])\.(?=\d)", "0.", match["value"].strip())
+    value = re.sub(r"%(?=\s?(?:[-–]|to\b))", "", value)
     reading = numbers.read_printed(value)
     if reading.value_state != "stated":
         return f"The number was not understood: {' '.join(reading.warnings)}".strip()
@@ -187,6 +228,18 @@ def _passes(reading: numbers.Reading) -> bool:
     return any(value is not None and not 0 <= value <= 100 for value in (reading.low, reading.high))
 
 
+def _other_unit(value: str, measure: Measure) -> str:
+    """Why a number's own sign says that it counts something else than the measure, or ''."""
+    share = "%" in value or re.search(r"per ?cent", value)
+    if bool(share) and measure.unit != "percent":
+        return "A share stands where a number of another unit is expected."
+    if "$" in value and measure.unit != "usd":
+        return "A sum of money stands where another number is expected."
+    if measure.unit == "percent" and re.search(r"\b(?:thousand|million|billion|trillion)\b", value):
+        return "A number stands where a share is expected."
+    return ""
+
+
 def _strange(behind: str, measure: Measure, *, first: bool) -> str:
     """Why the words behind a number make it another than the measure's, or ''.
 
@@ -195,11 +248,13 @@ def _strange(behind: str, measure: Measure, *, first: bool) -> str:
     plain = re.sub(
         r"^(?:of )?(?:est\.?|NA|ca|circa)$", "", re.sub(r",? ?(?:est\.?|NA|ca|less than)$", "", behind)
     ).strip(" ,")
+    if re.match(r"(?:[-–]|to\b)\s?\$?\d", plain):
+        return "A range that was not understood."
     if not plain or measure.pairs or (measure.unit == "persons" and first):
         return ""
     if measure.unit == "km2" and re.fullmatch(r"sq km(?: [A-Z][\w'’-]+)+", plain):
         return ""
-    if measure.words_behind and re.fullmatch(measure.words_behind, plain, re.I | re.S):
+    if any(re.fullmatch(words, plain, re.I | re.S) for words in (measure.words_behind, measure.told) if words):
         return ""
     return "Words that we do not know stand behind the number."
 
@@ -208,6 +263,8 @@ def _told(behind: str, measure: Measure) -> str:
     """The words behind a number that say what was counted: which persons, or which part of the area."""
     if measure.pairs or "%" in behind:
         return ""
+    if measure.told and re.fullmatch(measure.told, behind, re.I):
+        return behind
     if measure.unit == "km2":
         return re.sub(r"^sq km(?: (?:less than|ca))?\s*|^(?:km ?2|km²).*", "", behind)
     return behind if measure.unit == "persons" else ""

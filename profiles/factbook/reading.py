@@ -26,8 +26,8 @@ _CODE = re.compile(r"[a-z]{2}")
 _JOINT = " | "
 # JSON before 2021 prints this where a line ends.
 _LINE_END = re.compile(r"\s*(?<!\S)\+\+(?!\S)\s*")
-# The heading of the next entity, which the books' text has behind the last field: “ERITREA”, “GUAM | (territory …)”.
-_NEXT_HEADING = re.compile(r"\n[A-Z][A-Z'. ,-]{2,}[A-Z]\.?(?:\s+\([^()\d]+\))?\s*$")
+# What may be the heading of the next entity, which the books' text has behind the last field: “GUAM | (territory …)”.
+_HEADING = re.compile(r"\n(?P<name>[A-Z][A-Z'. ,-]+)(?=\s*\(|\s*\n|\s*$)")
 LAST_BOOK = 1999  # until then the tables were made of the printed book's text, line by line
 MAX_BYTES = 64 * 1024 * 1024
 
@@ -141,7 +141,8 @@ def _collect(fields: dict[str, Field], path: tuple[str, ...], content: Mapping[s
         if isinstance(value, dict):
             _collect(fields, deeper, value, file)
         elif isinstance(value, (str, int, float)):
-            _add(fields, Field(deeper, _LINE_END.sub("\n", str(value)), locators.normalise(f"field {' > '.join(deeper)}")))
+            text = _LINE_END.sub("\n", str(value))
+            _add(fields, Field(deeper, text, locators.normalise(f"field {' > '.join(deeper)}")))
         elif value is not None:
             raise EditionError(f"{file}: “{' > '.join(deeper)}” is neither text nor parts.")
 
@@ -188,20 +189,28 @@ def _table(path: Path, year: int) -> Iterator[Entity]:
     if not groups:
         raise EditionError(f"{path.name}: no rows of {year}; it holds {', '.join(sorted(years)[:40]) or 'none'}.")
     codes = collections.Counter(code for code, _ in groups)
+    headings = {_words(name) for _, name in groups}
     for (code, name), fields in groups.items():
         alone = _CODE.fullmatch(code) and codes[code] == 1
         own = code if alone else "-".join(filter(None, (keys.slug(code), keys.slug(name))))
-        yield Entity(own, name or code, year, path.name, MappingProxyType(_without_next(fields)), code)
+        yield Entity(own, name or code, year, path.name, MappingProxyType(_without_heading(fields, headings)), code)
 
 
-def _without_next(fields: dict[str, Field]) -> dict[str, Field]:
-    """The fields, the last without the heading of the next entity, where the table has the book's lines."""
+def _without_heading(fields: dict[str, Field], headings: set[frozenset[str]]) -> dict[str, Field]:
+    """The fields, the last up to the heading of another entity, where the table has the book's lines."""
     last = next(reversed(fields))
-    field = fields[last]
-    lines = _NEXT_HEADING.sub("", field.lines)
-    if lines != field.lines:
-        fields[last] = replace(field, text=lines.replace("\n", " "), lines=lines)
+    starts = (
+        found.start() for found in _HEADING.finditer(fields[last].lines) if _words(found["name"].strip()) in headings
+    )
+    start = next(starts, None)
+    if start is not None:
+        lines = fields[last].lines[:start]
+        fields[last] = replace(fields[last], text=lines.replace("\n", " "), lines=lines)
     return fields
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(keys.slug(name).split("-"))
 
 
 def _is_name(text: str) -> bool:

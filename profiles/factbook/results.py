@@ -2,7 +2,7 @@
 " Others (3)”."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from profiles.factbook.names import NoNameError, PersonName, read_name
@@ -13,7 +13,7 @@ _QUALIFIER = r"(?P<qualifier>(?:less|fewer|more) than|under|over|about|approxima
 _ITEM = re.compile(
     rf"(?P<label>.*?\S)\s*(?:[-–:]\s*)?(?:{_QUALIFIER}\s*)?{_NUMBER}\s*(?P<sign>%+|per ?cent|percent"
     rf"|(?:electoral )?votes?|seats?)?"
-    r"(?:\s*(?:of the votes?(?: cast)?|\([^()]*\)))?(?:\s*(?:[-–]|for the) ?[\w' ]+ seat)?",
+    r"(?:\s*(?:of the (?:total )?votes?(?: cast)?|\([^()]*\)))?(?:\s*(?:[-–]|for the) ?[\w' ]+ seat)?",
     re.I,
 )
 _SEATS_BEHIND = re.compile(r"(?P<label>.*?)\s*\((?P<number>\d{1,4})(?: seats?)?\)(?: seats?)?")
@@ -23,6 +23,12 @@ _ROUNDS = (
     (2, r"second[- ](?:round|ballot)|2nd (?:round|ballot)|run-?off"),
     (3, r"third[- ](?:round|ballot)"),
     (4, r"fourth[- ](?:round|ballot)"),
+)
+# The post of a person before the name: “former Lieutenant Governor Ana TORRENT”.
+POST_BEFORE = re.compile(
+    r"^(?:the )?(?:(?:former|incumbent|acting|interim) )*"
+    r"(?:(?:Lieutenant |Vice )?(?:Governor|President)|Prime Minister|Premier|Chancellor|Chief Minister) (?=[A-Z])",
+    re.I,
 )
 _NOBODY = re.compile(
     r"(?:and |all |the )?(?:others?|independents?|vacant|none|invalid|blank|unaffiliated|undecided|spoil\w*"
@@ -44,7 +50,16 @@ _NO_LABEL = re.compile(
     r"(?:percent|share|number) of\b|(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)$"
 )
-_BLOC = re.compile(r"^[A-Za-z][^:;\d%()]{3,60}:\s+(?=\S)")
+_BLOC = re.compile(
+    r"^(?:[A-Za-z][^:;\d%()]{3,60}:\s+(?=\S)|(?:in)?direct elections? - (?=[^\W\d_])"
+    r"|(?:appointed|elected|reserved) seats (?=[A-Z]))"
+)
+# “CD 4 opposition parties: EF 3”: the name of a bloc behind a list without a sign between.
+_BLOC_BEHIND = re.compile(r"(?<=[\d%)])\s+(?=[A-Za-z][^:;\d%()]{3,60}:\s+\S)")
+# “Left or linked (AB 34, CD 37)”: a bloc without a number of its own, and its parties.
+_BLOC_OF = re.compile(r"[^\d()]*[^\W\d_][^\d()]*\((?P<parties>[^()]*\d)\)")
+_PARTY_NUMBER = re.compile(r"[^\W\d_][^,;]*? \d{1,4}")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2} ?%)")
 _CODE = r"[^\W\d_][\w./&'’-]*[A-Z][\w./&'’-]*"
 # “AB 4 CD 5”, “AB 4 other 5”: two names of which one is a code or a remainder; “March 14 Union 71” is one.
 _LOST_COMMA = re.compile(
@@ -56,7 +71,10 @@ _UNKNOWN = re.compile(r"(?:NA%?|n/a|none|unknown|not available|TBD)\.?", re.I)
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a list of results. Shares are per cent; of share, votes and seats at least one is given."""
+    """One line of a list of results. Shares are per cent; of share, votes and seats at least one is given, or `said`.
+
+    `said` holds a number that is none of them, in words: “electoral vote: 312”, where each vote stands for many.
+    """
 
     label: str
     person: PersonName | None
@@ -67,6 +85,7 @@ class Line:
     votes: int | None
     seats: int | None
     printed: str
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +133,8 @@ def items(text: str) -> list[str]:
 
 def without_heads(text: str) -> str:
     """A list without the names of blocs before its parts: “Unity bloc: AB 20, CD 4; opposition: EF 3”."""
-    return "; ".join(_BLOC.sub("", part) for part in split_outside(one_line(text), ";"))
+    parts = split_outside(_BLOC_BEHIND.sub("; ", one_line(text)), ";")
+    return "; ".join(_BLOC.sub("", part) for part in parts)
 
 
 def _closed(item: str) -> str:
@@ -127,7 +147,12 @@ def read_tally(text: str, counted: str, heading: str = "", *, people: bool = Fal
     lines, unread = [], []
     notes: list[str] = []
     listed = text if people else without_heads(text)
+    if counted == "share" and _DECIMAL_COMMA.search(listed):
+        listed = _DECIMAL_COMMA.sub(".", listed)
+        notes.append("A comma between the digits of a share is read as a point.")
     found = items(listed)
+    if not people:
+        found = [part for item in found for part in _of_bloc(_BLOC.sub("", item))]
     if counted == "seats":
         found = [part for item in found for part in _unparted(item, notes)]
     for item in found:
@@ -135,13 +160,28 @@ def read_tally(text: str, counted: str, heading: str = "", *, people: bool = Fal
         if line is None:
             unread.append(item)
             continue
-        lines.append(line)
+        lines.append(_in_words(line, heading))
         if counted == "share" and "%" not in item and not re.search(r"per ?cent", item):
             notes.append(f"“{item[-30:]}” has no sign of per cent.")
     notes += _sums(lines, counted)
     if unread:
         notes.append(f"Not understood: {'; '.join(unread)[:120]}")
     return Tally(counted, share_of(heading), round_of(heading), tuple(lines), tuple(unread), text.strip(), tuple(notes))
+
+
+def _in_words(line: Line, heading: str) -> Line:
+    """The line with an electoral vote in words: it is no number of votes that voters cast."""
+    told = re.search(r"\belectoral votes?\b", heading, re.I)
+    if line.votes is None or not told:
+        return line
+    return replace(line, votes=None, said=f"{told[0].lower()}: {line.votes:,}")
+
+
+def _of_bloc(item: str) -> list[str]:
+    """The parties of a bloc that has no number of its own; else the one item."""
+    bloc = _BLOC_OF.fullmatch(item)
+    parties = split_outside(bloc["parties"], r"[,;]") if bloc else []
+    return parties if parties and all(_PARTY_NUMBER.fullmatch(part) for part in parties) else [item]
 
 
 def _unparted(item: str, notes: list[str]) -> list[str]:
@@ -201,7 +241,7 @@ def _who(label: str) -> tuple[PersonName | None, str]:
     if _NOBODY.match(name) or re.match(r"\w+ other", name) or re.search(r"\bcandidates?\b", name):
         return None, party
     try:
-        return read_name(re.sub(r"^(?:the )?(?:President|Prime Minister) ", "", name)), party
+        return read_name(POST_BEFORE.sub("", name)), party
     except NoNameError:
         return None, party
 

@@ -21,8 +21,11 @@ _HEIR = re.compile(
 )
 
 
-def with_roles(holders: Sequence[Holder], own: str) -> list[Holder]:
-    """Each holder's role: the first has the field's own, deputies and heirs theirs, equals of the first the same."""
+def with_roles(holders: Sequence[Holder], own: str, lost: Sequence[str] = ()) -> list[Holder]:
+    """Each holder's role: the first has the field's own, deputies and heirs theirs, equals of the first the same.
+
+    Where the holder of the first post could not be read, `lost` names that post, and no other takes its part.
+    """
     roles: list[Holder] = []
     lead: Holder | None = None
     for holder in holders:
@@ -33,9 +36,9 @@ def with_roles(holders: Sequence[Holder], own: str) -> list[Holder]:
             role = "elect"
         elif _HEIR.search(first) and len(holder.title.offices) == 1:
             role = "heir"
-        elif _DEPUTY.search(first) and lead:
+        elif _DEPUTY.search(first) and (lead or lost):
             role = "deputy"
-        elif lead and not _joint(lead, holder):
+        elif (lead and not _joint(lead, holder)) or (lost and not lead and first not in lost):
             role = "other"
         else:
             role = own
@@ -60,4 +63,9 @@ def _joint(lead: Holder, holder: Holder) -> bool:
     ]
     return bool(
         words[0] & words[1] & {"coprince", "prince", "regent", "presidency", "council", "captains", "captain"}
-    ) or (bool(lead.title.printed) and lead.title.offices == holder.title.offices)
+    ) or (bool(lead.title.printed) and _unnumbered(lead) == _unnumbered(holder))
+
+
+def _unnumbered(holder: Holder) -> list[str]:
+    """The posts of a holder without a number before them: a first and a second prime minister share one post."""
+    return [re.sub(r"^(?:First|Second|Third) ", "", office) for office in holder.title.offices]

@@ -222,4 +222,5 @@ def is_out_of_scope(piece: Piece) -> bool:
     """Whether a piece is left out on purpose."""
     if piece.name in PARTS or piece.field in FIELDS or piece.field in ELSEWHERE:
         return True
-    return piece.part.split(" ")[0] == "note" or piece.part.split(" > ")[-1] == "note"
+    part = piece.part.lower()
+    return part.split(" ")[0] == "note" or part.split(" > ")[-1] == "note"

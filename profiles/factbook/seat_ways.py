@@ -14,9 +14,10 @@ COUNT = r"(\d{1,3}(?:,\d{3})+|\d+|one|two|three|four|five|six|seven|eight|nine|t
 UNIT = r"(?:seats?|members?|-seat|-member|deputies|senators|representatives|councilors|councillors)"
 # A number of seats, not one of years, regions, electors or shares, nor one that counts who elects.
 _BLOCK = re.compile(
-    rf"(?<![\w-])(?<!by )(?<!from )(?<!of )(?<!in )(?<!the )(?<!for )(?<!every )(?<!than )(?<!least ){COUNT}(?![\w%-])"
+    rf"(?<![\w-])(?<!by )(?<!from )(?<!of )(?<!in )(?<!the )(?<!for )(?<!every )(?<!than )(?<!least )"
+    rf"{COUNT}(?![\w%-])"
     r"(?! ?(?:years?|per ?cent|times|%|of age|constituenc|districts|electoral|geographic|regions|provinces"
-    r"|states\b|oblasts|rounds))",
+    r"|states\b|oblasts|rounds|departments|counties|parishes|cantons|governorates|atolls|prefectures|islands\b))",
     re.I,
 )
 _WAYS = (
@@ -25,7 +26,7 @@ _WAYS = (
         "indirectly_elected",
         r"indirect|co-?opted|elected by the (?:\d+ )?(?:other|elected) (?:members|senators|deputies)|elected (?:by"
         r"|from) (?:the |an? )?(?:\w+ ){0,5}(?:assembl|council|legislat|parliament|college"
-        r"|electors|chiefs|nobles|senate|house|committee|bod(?:y|ies)|chambers?|municipal|communes?|organi[sz]ations)",
+        r"|electors|chiefs|nobles|senate|house|committee|bod(?:y|ies)|chambers?|municipal|communes?|organi[sz]ations|groups)",
     ),
     ("appointed", r"appoint|nominat|named|designated|selected|chosen by|hand-?picked"),
     (
@@ -64,7 +65,7 @@ def blocks_of(text: str, seats: int | None) -> list[Block]:
     if len({way for _, way in parts if way}) > 1:
         return _fractions(parts, seats or 0)
     plain = re.sub(
-        r"\b(?:one|two|three)-(?:thirds?|half|quarters?)\b|\bone or more\b|\d+%",
+        r"\b(?:one|two|three)-(?:thirds?|half|quarters?)\b|\b\w+ or more\b|\d+%",
         "",
         re.sub(
             r"\([^()]*\)"
@@ -115,7 +116,11 @@ def _fractions(parts: Sequence[tuple[re.Match[str], str]], seats: int) -> list[B
 
 def _numbered(clause: str, seats: int | None, *, each: bool = False) -> list[Block]:
     """The blocks of one clause that print their number; “two from each state” counts no block, unless told so."""
-    starts = [match for match in _BLOCK.finditer(clause) if (number_of(match[1]) or 0) <= (seats or 10**6)]
+    starts = [
+        match
+        for match in _BLOCK.finditer(clause)
+        if (number_of(match[1]) or 0) <= (seats or 10**6) and not _is_part(clause, match)
+    ]
     found: list[Block] = []
     for index, match in enumerate(starts):
         end = starts[index + 1].start() if index + 1 < len(starts) else len(clause)
@@ -127,6 +132,15 @@ def _numbered(clause: str, seats: int | None, *, each: bool = False) -> list[Blo
         if way and number and (each or not re.search(r"\beach\b", words)):
             found.append(Block(number, way, _chooser(words, way), short(clause[match.start() : end].strip(" ,;-"))))
     return found
+
+
+def _is_part(clause: str, number: re.Match[str]) -> bool:
+    """Whether a number counts some of those of another: “members, including 2 from abroad, directly elected”.
+
+    “including 20 reserved for women” tells how those seats are filled, and counts.
+    """
+    before, behind = clause[: number.start()], clause[number.end() :]
+    return before.rstrip().endswith("including") and not re.match(r"\s*(?:\w+ ){0,2}(?:reserved|set aside)", behind)
 
 
 def _way(words: str) -> str:

@@ -17,12 +17,13 @@ _WORDS = (
 _PLACE = re.compile(rf"(?P<before>{_WORDS})\s*(?P<when>{_WHEN})(?P<after>{_WORDS})[\s.,]*", re.IGNORECASE)
 _IN_BRACKET_AT_END = re.compile(r"[(\[]([^()\[\]]*\d{4}[^()\[\]]*)[)\]]?[\s.,;)]*$")
 _BARE_AT_END = re.compile(
-    rf"(?:[,;]\s*|\s)(?P<all>(?:in )?{_WHEN},? ?(?:est|ests|census|survey|estimates?)\b\.?)\)?[\s.]*$", re.IGNORECASE
+    rf"(?:[,;]\s*|(?<!since)\s)(?P<all>(?:in )?{_WHEN},? ?(?:est|ests|census|survey|estimates?)\b\.?)\)?[\s.]*$",
+    re.IGNORECASE,
 )
+_SOURCE_ALONE = r"[(\[]((?:official |unofficial )?(?:est\.?|estimates?|census|survey))[)\]]"
 # “(est.)” tells how a figure came about, and no year.
-_UNDATED = re.compile(
-    r"[(\[]((?:official |unofficial )?(?:est\.?|estimates?|census|survey))[)\]][\s.,;]*$", re.IGNORECASE
-)
+_UNDATED = re.compile(rf"{_SOURCE_ALONE}[\s.,;]*$", re.IGNORECASE)
+_UNDATED_AT_START = re.compile(rf"{_SOURCE_ALONE}\s+(?=\w)", re.IGNORECASE)
 _SOURCES = (
     ("census", r"\bcensus"),
     ("sample_survey", r"\bsurvey"),
@@ -48,6 +49,9 @@ def taken(text: str) -> tuple[str, AsOf]:
         found = read(match[1]) if match else None
         if match and found:
             return text[: match.start()].rstrip(" ,;\n"), found
+    match = _UNDATED_AT_START.match(text)
+    if match:
+        return text[match.end() :], AsOf("", match[1], _kind(match[1]))
     match = _UNDATED.search(text)
     if match:
         return text[: match.start()].rstrip(" ,;\n"), AsOf("", match[1], _kind(match[1]))

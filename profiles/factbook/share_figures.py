@@ -14,7 +14,7 @@ _LEADS = (
     ("at_least", r"no less than|not less than|at least|minimum(?: of)?|>=|≥"),
     ("more_than", r"(?:slightly )?(?:more|greater|higher) than|(?:just |well )?over|above|in excess of|upwards of|>"),
     ("less_than", r"(?:slightly )?(?:less|fewer|lower) than|(?:just |well )?under|below|<"),
-    ("about", rf"{APPROXIMATE}|estimated|perhaps|probably"),
+    ("about", rf"{APPROXIMATE}|estimated|perhaps|probably|virtually|practically|essentially"),
     ("between", r"between|ranging from|from"),
 )
 _LEAD = "|".join(pattern for _, pattern in _LEADS)
@@ -35,14 +35,15 @@ _FIGURE = re.compile(
 )
 # What carries a percent sign and is no number that can be read: “93/1%”, “1. 5%”.
 _SPOILT = re.compile(
-    rf"(?<!\w)(?:\d+(?:[./,] ?| [.,]|[a-z])[\d.,/a-z]*\d ?{SIGN}|(?!(?:N/?A|unknown)%)[^\s,;]*%)", re.IGNORECASE
+    rf"(?<!\w)(?:\d+(?:[./,] ?| [.,]|[a-z])[\d.,/a-z]*\d ?{SIGN}|(?!(?:N/?A|unknown|NEGL|negl\.?)%)[^\s,;]*%)",
+    re.IGNORECASE,
 )
 _UNSIGNED = re.compile(
     rf"(?P<leads>(?:{_LEADING} ?){{0,3}})(?<![\w.,/-])(?P<first>\d{{1,2}}(?:\.\d+)?|100|\.\d+)$",
     re.IGNORECASE,
 )
 _MISSING = re.compile(rf"(?<!\w)(?:NA|N/A)\b ?{SIGN}?$|(?i:(?<!\w)unknown ?%$|(?<=\w )not available$)")
-_NEGLIGIBLE = re.compile(r"(?<!\w)(?:NEGL|negl\.?|negligible)(?!\w)")
+_NEGLIGIBLE = re.compile(r"(?<!\w)(?:NEGL|negl\.?|negligible)(?!\w)(?: ?%)?")
 _COUNT = re.compile(
     rf"(?:{_LEAD}|[<>])? ?\d[\d.]*(?:,\d{{3}})*(?: ?(?:to|{_DASH}) ?\d+(?:,\d{{3}})*)?"
     r"(?: (?:thousand|million|billion))?(?: (?:speakers|persons|people|adherents|members))?$",
@@ -101,6 +102,12 @@ def whole(text: str) -> Figure | None:
     if len(figures) == 1 and not text[: figures[0].start].strip() and not text[figures[0].end :].strip():
         return figures[0]
     return None
+
+
+def is_own(figure: Figure | None, content: str) -> bool:
+    """Whether a bracket holds nothing but the figure of the line that it stands in."""
+    inner = whole(content)
+    return bool(inner and figure and (inner.low, inner.high) == (figure.low, figure.high))
 
 
 def of_the_population(text: str) -> Figure | None:

@@ -17,9 +17,15 @@ _VERB = re.compile(
 _HOLLOW = word_set("a an the most more less widely also is are not some still but")
 _REMARK = re.compile(
     r"\s(?:(?:before|prior to)\b|(?:are |is )?(?:also )?"
-    r"(?:(?:(?!family)\w+ly|also|only) )?(?:spoken|understood|used)\b"
-    r"(?: (?!only)|$)).*",
+    r"(?:(?:(?!family)\w+ly|also|only) )?(?:spoken|understood|used|taught)\b"
+    r"(?: (?!only)|,|$)|(?:is |are )?widespread$).*",
     re.IGNORECASE,
+)
+# “Aran most widely spoken”, “Aran often the language of trade”, “Aran, a creole language”: said of the name before.
+_SAID = re.compile(
+    r"^([A-Z][\w'-]*(?: [\w'-]+){0,2}?) (?:most (?:widely|commonly) (?:spoken|understood|used)\b.*|"
+    r"(?:(?:often|also|the|an?|primary|secondary|second|main|common) )+languages? of [a-z].*)$|"
+    r"^([A-Z][\w '-]*), an? (?:[\w/-]+ ){0,4}(?:language|dialect|blend|mixture|variant|form)\b.*$"
 )
 # What no name of a people, faith or language holds; it tells a name without figure from a remark.
 _ASIDE = re.compile(
@@ -29,12 +35,26 @@ _ASIDE = re.compile(
     r"\b(?:claims|lives?|live mostly|recogni[sz]es?|replaces?|identif(?:y|ies)|designates?|provides?|differs?|vary|"
     r"varies|migrated|assum(?:es|ed|ing)|plays|enjoys|observes?|prefer|does|did|do|maintains|follows|falls?|"
     r"(?:\w+ly|also|most) (?:influence|practice|use)|practice|codified|prohibiting|began|allowing)\b|"
+    r"^(?:known as|evacuated|indigenous to|more recently|consist(?:s|ing) of|both (?:official|national)|"
+    r"majority of populace|only|traditionally pragmatic)\b|\b(?:limited to|listed as|correspond(?:s|ing)?)\b|"
     r"(?<!legally )\bbilingual(?:ism)?\b(?!.*\d)|\breligious activit|^no (?:\w+ )*(?:population|inhabitants)\b",
+    re.IGNORECASE,
+)
+# “Malays nearly all Muslim” and “Chinese predominantly Buddhists” say of one people what it believes.
+_OF_A_PEOPLE = re.compile(
+    r"[A-Z]\w+s (?:(?:nearly|almost|virtually) all|predominantly|mostly) [A-Z]\w+$|"
+    r"[A-Z]\w+ (?:predominantly|mostly) [A-Z]\w+s$"
+)
+# What says where and since when, and not who.
+_BEHIND = re.compile(
+    r"\s+(?:before|prior to|among|as (?:an? )?(?:native|first|second|primary|mother) (?:tongue|language))\b.*$|"
+    r"(?<=\w),? (?:the )?(?:official|national) language$|(?<=[a-z]) tribe$",
     re.IGNORECASE,
 )
 # What says how many, and not who: “nominally Lunar” counts Lunars. “Predominantly” may tell one people from another.
 _AMOUNT = re.compile(
-    r"^(?:(?:the )?(?:remainder|rest)|some(?! \d)|a few|nominally|(?:virtually|almost|nearly) (?:all|entirely)) ",
+    r"^(?:(?:(?:the )?(?:remainder|rest)|some(?! \d)|a few|nominally|at least|"
+    r"(?:virtually|almost|nearly) (?:all|entirely|totally)(?: of)?)\s+)+",
     re.IGNORECASE,
 )
 _UNSAID = (
@@ -67,7 +87,12 @@ def tidy(label: str) -> str:
 def bare(label: str) -> str:
     """The name alone, for finding a group: without brackets, and without what follows a dash."""
     name = tidy(re.split(r"\s-+\s", without_brackets(label))[0])
-    return _AMOUNT.sub("", name) or name or label
+    return _BEHIND.sub("", _AMOUNT.sub("", name)) or name or label
+
+
+def is_description(label: str) -> bool:
+    """Whether a label says how a people is and not who it is: “racially homogeneous”."""
+    return bool(re.fullmatch(r"(?:\w+ly )?(?:homogeneous|heterogeneous|atheist)", bare(label), re.IGNORECASE))
 
 
 def is_prose(label: str) -> bool:
@@ -84,6 +109,8 @@ def is_aside(label: str) -> bool:
     """Whether a piece without a figure is a remark or a sentence, for which is_prose knows no verb."""
     plain = tidy(without_brackets(label))
     words = plain.split()
+    if _OF_A_PEOPLE.match(plain):
+        return True
     if not words or (words[0][0].isupper() and len(words) < 5):
         return False
     rest = _REMARK.sub("", f" {plain}").split()
@@ -92,12 +119,18 @@ def is_aside(label: str) -> bool:
 
 def without_remark(label: str) -> str:
     """The label without “widely spoken” and the like behind it."""
+    said = _SAID.match(label)
+    label = (said[1] or said[2]) if said else label
     match = _REMARK.search(label)
     head = label[: match.start()] if match else ""
     words = head.split()
     if not words or set(words) <= _HOLLOW or words[-1] in _HOLLOW:
         return label
-    if head.count("(") > head.count(")") or re.search(r"\b(?:which|be|or|and)\b.*\b(?:be|or|and)$", head):
+    if (
+        re.search(r"\bwhich \w", head)
+        or head.count("(") > head.count(")")
+        or re.search(r"\b(?:which|be|or|and)\b.*\b(?:be|or|and)$", head)
+    ):
         return label
     shorter = re.sub(r",? (?:which|that|who)$", "", tidy(head))
     return shorter if re.search(r"\w", shorter) else label

@@ -23,10 +23,18 @@ def without_lead(text: str, whole: Folded, found: Reading) -> str:
         sign = re.search(f"[{SIGNS}]", first)
         bracket = share_figures.whole(whole.inside(sign[0])) if sign else None
         figure = replace(bracket, start=sign.start(), end=sign.end()) if sign and bracket else None
-    if not figure or not _leads(first, figure):
+    if not figure and not _leads_names(match["lead"], chunks(match["rest"])):
+        return text
+    if figure and not _leads(first, figure):
         return text
     found.doubts.append(f"“{tidy(match['lead'])}” stands before the list.")
     return match["rest"]
+
+
+def _leads_names(lead: str, names: list[str]) -> bool:
+    """Whether names stand behind a lead: “other important groups are Aran, Belu, and Cero”."""
+    plain = lead[:1].islower() and phrases.OF_ALL.search(lead) and not re.search("[A-Z]", lead)
+    return bool(plain and len(names) > 1 and names[0][0].isupper() and not any(map(is_prose, names)))
 
 
 def _leads(first: str, figure: Figure) -> bool:
@@ -57,3 +65,10 @@ def under_one_figure(text: str, whole: Folded) -> Reading | None:
         doubt = f"“{match['each'].strip()}” is printed once for {len(names)} names and read for each of them."
         return Reading([Item(name, printed, figure) for name in names], [], [doubt])
     return Reading([Item(", ".join(names), printed, figure)])
+
+
+def of_each(labels: list[str], figure: Figure, printed: str) -> list[Item]:
+    """A line for each of the names in labels that share “1% each”; none where there is but one name."""
+    parts = [part for label in labels for part in re.split(r"(?:^|\s)and\s", label)]
+    names = [name for name in map(tidy, parts) if phrases.NAME.search(name)]
+    return [Item(name, printed, figure) for name in names] if len(names) > 1 else []

@@ -42,6 +42,7 @@ class Reading:
     items: list[Item] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    of_a_part: bool = False  # a sentence on part of the people was refused: “60% of Belus are Solar”
 
     def add(self, other: "Reading") -> None:
         """Take in another clause's."""

@@ -7,10 +7,12 @@ from decimal import Decimal
 from profiles.factbook.share_figures import Figure
 from profiles.factbook.share_lines import Item, Reading
 
-# A list below this leaves room for names without figures; one from _FULL to _OVERFULL leaves none.
-_ENOUGH = Decimal(90)
-_FULL, _OVERFULL = Decimal(98), Decimal(102)
+# A list below this leaves room for names without figures; one from _FULL to OVERFULL leaves none.
+ENOUGH = Decimal(90)
+_FULL, OVERFULL = Decimal(98), Decimal(102)
 _WHOLE = Decimal(100)
+# An upper bound above this, behind a full list, is of another list: “…; less than 20% are citizens”.
+_MUCH = Decimal(10)
 
 
 @dataclass
@@ -32,15 +34,27 @@ def span(figure: Figure | None) -> tuple[Decimal, Decimal | None]:
 def opens_new(before: Reading, now: Reading) -> bool:
     """Whether a clause begins a list of its own behind one that is full.
 
-    It does where it prints its figures the other way round, or where the list before sums to 100 and has no room.
+    It does where it prints its figures the other way round, or where the list before sums to 100 and has no room;
+    an upper bound that the list has no room for counts too.
     """
     ways = {item.figure_first for item in now.items if item.figure}
     earlier = {item.figure_first for item in before.items if item.figure}
-    total, more = _least(before.items), _least(now.items)
-    if not ways or not earlier or total < _FULL or total + more <= _OVERFULL:
+    total, more = least_of(before.items), least_of(now.items)
+    if not ways or not earlier or total < _FULL:
         return False
+    if total + more <= OVERFULL:
+        room = OVERFULL - total if ways != earlier else _MUCH
+        return total >= _WHOLE - 1 and _most(now.items) > room
     counted = [item for item in before.items if item.has_value]
     return ways != earlier or (len(counted) > 1 and abs(total - _WHOLE) <= 1)
+
+
+def is_left(inner: Sequence[Item], before: Item, items: Sequence[Item]) -> bool:
+    """Whether the one line in a bracket is no part of the line before: it is greater, and the list has room for it."""
+    if len(inner) != 1 or not before.has_value or not inner[0].has_value:
+        return False
+    least, most = least_of(inner), span(before.figure)[1]
+    return most is not None and least > most and least + least_of(items) <= OVERFULL
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,7 +66,8 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     return drafts
 
 
-def _least(items: Sequence[Item]) -> Decimal:
+def least_of(items: Sequence[Item]) -> Decimal:
+    """The least that lines can sum to."""
     return sum((span(item.figure)[0] for item in items), Decimal(0))
 
 
@@ -62,10 +77,10 @@ def _most(items: Sequence[Item]) -> Decimal:
 
 def _one_list(drafts: list[Draft]) -> list[Draft]:
     """One draft of those whose headings part one whole: “north: Aran 60% south: Belu 40%”."""
-    sums = [_least(draft.found.items) for draft in drafts]
+    sums = [least_of(draft.found.items) for draft in drafts]
     names = [item.label.casefold() for draft in drafts for item in draft.found.items]
-    apart = not all(draft.heading for draft in drafts) or max(sums) >= _ENOUGH or len(set(names)) < len(names)
-    if len(drafts) < 2 or apart or not _ENOUGH <= sum(sums) <= _OVERFULL:
+    apart = not all(draft.heading for draft in drafts) or max(sums) >= ENOUGH or len(set(names)) < len(names)
+    if len(drafts) < 2 or apart or not ENOUGH <= sum(sums) <= OVERFULL:
         return drafts
     whole = Draft()
     for draft in drafts:
@@ -81,7 +96,7 @@ def _part_names(found: Reading) -> None:
 
     “Daoist, Buddhist, Christian 3%-4%, Muslim 1%-2%” gives no figure for the first two.
     """
-    if _most(found.items) >= _ENOUGH:
+    if _most(found.items) >= ENOUGH:
         return
     for item in [item for item in found.items if item.last_alone]:
         place = found.items.index(item)
@@ -95,7 +110,7 @@ def _join_followers(found: Reading) -> None:
 
     A figure of more than half is one name's own: “98% Aran, Belu” names two tongues.
     """
-    if _most(found.items) < _FULL or _least(found.items) > _OVERFULL:
+    if _most(found.items) < _FULL or least_of(found.items) > OVERFULL:
         return
     kept: list[Item] = []
     joined: list[Item] = []
@@ -118,7 +133,7 @@ def _restarts(draft: Draft) -> list[Draft]:
     for place in range(2, len(items) - 1):
         if items[place].label.casefold() != items[0].label.casefold():
             continue
-        halves = [_least(half) for half in (items[:place], items[place:])]
+        halves = [least_of(half) for half in (items[:place], items[place:])]
         if all(abs(half - _WHOLE) <= 5 for half in halves):
             first = Draft(draft.heading, Reading(items[:place], draft.found.refused, draft.found.doubts))
             second = Draft("", Reading(items[place:], [], ["The list begins again; this is its second part."]))

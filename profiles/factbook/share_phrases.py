@@ -37,21 +37,16 @@ COMMUNITY = re.compile(r"\b(?:minorit(?:y|ies)|communit(?:y|ies)|groups|populati
 AND_ARE = re.compile(r"^(?:and|or)\s+((?:[\w'’-]+\s){0,3}?[\w'’-]+?)\s+(?:is|are)\s", re.IGNORECASE)
 MODIFIER = re.compile(r"^(?:nominally|predominantly|mostly|mainly|officially|primarily|largely)$", re.IGNORECASE)
 SAID_OF_NAME = re.compile(
-    r"^(?:which|who|that|whose|where|(?:(?:widely|commonly|also|generally) )?(?:spoken|used|understood))\b",
+    r"^(?:which|who|that|whose|where|(?:(?:is|are) )?(?:(?:widely|commonly|also|generally) )?"
+    r"(?:spoken|used|understood)|an? (?:[\w/-]+ ){0,4}(?:language|dialect|blend|mixture|variant|form))\b",
     re.IGNORECASE,
 )
 COUNTED = re.compile(r"\d,\d{3}|\b(?:million|thousand)\b")
 SUM = re.compile(r"\s*(?:totals?|sums?|shares|percentages)\b", re.IGNORECASE)
-PART_OF_PEOPLE = re.compile(
-    r"\s*of (?!(?:the )?(?:(?:total|whole) )?(?:population|people|inhabitants)\b)[\w' -]+? (?:is|are)\b", re.IGNORECASE
-)
 # “Punjabi, Western” is one name.
 DIRECTION = re.compile(r"(?:(?:north|south|east|west)\w*|central|standard|upper|lower|modern|old|new)", re.IGNORECASE)
 AND_LESSER = re.compile(r"\s+and (?=(?:very )?(?:lesser|small|smaller|few|fewer|a few|some) )", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:official|national|lingua franca|primary|commerce|state language)\b", re.IGNORECASE)
-SPOKEN_BY = re.compile(
-    r"^(.+?)\s+(?:is |are )?(?:widely )?(?:spoken|used|understood) by(?: only| just)?$", re.IGNORECASE
-)
 SECOND_MEASURE = re.compile(r"^(?:nominal(?:ly)?|practi[cs]ing|active|church[- ]going|observant|adherents?)$", re.I)
 LIST_LEAD = re.compile(
     r"^(?:(?:and )?(?:which )?(?:inclu\w{2,6}|of (?:which|whom)|consist(?:s|ing)(?: primarily)? of|"
@@ -73,3 +68,34 @@ OF_ALL = re.compile(
 CLAUSE = re.compile(r"(?:which|who|that|although|though|while|despite|whereas|because|since|if)\b", re.IGNORECASE)
 # “11 official languages, including Aran” leads in Aran and the names behind it.
 NAMED_AMONG = re.compile(r"^[^,]*\b(?:languages|dialects), including (?P<name>.+)$", re.IGNORECASE)
+EACH = re.compile(r"\s*each\b", re.IGNORECASE)
+# “5 Solar, 11 Lunar” behind “legally recognized groups” are counts of groups.
+COUNT_OF_GROUPS = re.compile(r"\d{1,2} [A-Z](?!.*\b(?:languages?|dialects|tribes|groups|sects)\b)")
+# “Aran is the language of commerce, administration, and trade” names one tongue.
+USES = re.compile(r"\b(?:language|tongue|means) (?:of|for) [a-z][\w ]*$")
+# What names a list and no part of the people that it is of: “the four largest tribes - ”, “the most numerous are: ”.
+LARGEST_ARE = re.compile(
+    r"(?:the )?(?:(?:two|three|four|five|six|\d{1,2}) )?(?:largest|main|major|principal|chief|most [\w -]{3,60}?)"
+    r"(?: [\w-]+){0,3}?(?: (?:are|include))?(?:\s*:|\s+-+)\s+",
+)
+CONTRAST = re.compile(r"(?:but|although|though|while|whereas)\b", re.IGNORECASE)
+JOINED_OR_BUT = re.compile(
+    r"^(?:and|or|&|but|while)\b|^(?:an? |the )?(?:(?:great|vast|overwhelming|large|small) )?(?:majority|minority)\s*$|"
+    r"^(?:and )?(?:the )?remaining\s*$",
+    re.IGNORECASE,
+)
+# “most of the remaining 15% Solar”: how many is not said.
+MOST_OF = re.compile(r"(?:and )?(?:most|many|some|half|(?:the )?(?:majority|rest|bulk)) of(?: the)?\b", re.IGNORECASE)
+COUNT_BEHIND = re.compile(r"\s+\d{1,3}(?:,\d{3})+$")
+SAID_OF_COUNT = re.compile(r"\s+(?:only|claims?|number(?:s|ing)?|totals?)$")
+# The last of several names takes in those before it: “Aran, Belu, and Cero 4%”.
+WITH_OTHERS = re.compile(r"^(?:and|or|&)\b|\b(?:and|including|includes|mostly|mainly)\b|\bor others?\b", re.IGNORECASE)
+
+
+def unfit(name: str) -> str:
+    """Why what stands beside a figure is no name of a line; '' for a name."""
+    if not NAME.search(name):
+        return "a figure without a name."
+    if re.search(r"(?:^|[\s–-])\d+$", name):
+        return "two numbers stand together."
+    return "a second measure of the line before, not a part of the list." if SECOND_MEASURE.match(name) else ""

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from profiles.factbook import share_figures
-from profiles.factbook.texts import brackets, one_line
+from profiles.factbook.texts import brackets, one_line, split_outside
 
 _FIRST = 0xE000
 SIGNS = "\ue000-\uf8ff"
@@ -91,8 +91,8 @@ def balanced(text: str) -> tuple[str, str]:
     if len(places) > MAX_PLACES:
         return result + missing, "A closing bracket is missing; it is set at the end."
     tries = [result[:place] + missing + result[place:] for place in places] + [result + missing]
-    best = min(tries, key=lambda each: (round(abs(_sum_outside(each) - 100), 1), -each.index(missing)))
-    chosen = best if abs(_sum_outside(best) - 100) <= _NEAR else tries[-1]
+    best = min(tries, key=lambda each: (round(abs(sum_outside(each) - 100), 1), -each.index(missing)))
+    chosen = best if abs(sum_outside(best) - 100) <= _NEAR else tries[-1]
     where = one_line(chosen[: chosen.rindex(missing) if chosen is tries[-1] else _placed(result, chosen)])[-30:]
     return chosen, f"A closing bracket is missing; it is set behind “{where}”."
 
@@ -103,14 +103,15 @@ def _placed(before: str, after: str) -> int:
     )
 
 
-def _sum_outside(text: str) -> float:
+def sum_outside(text: str) -> float:
+    """The sum of the percentages outside brackets."""
     outside = folded(text).text
     return sum(float(number) for number in re.findall(r"(?<![\w.])(\d*\.?\d+) ?%", outside))
 
 
 def is_full(text: str) -> bool:
     """Whether the shares outside brackets sum to about 100."""
-    return abs(_sum_outside(text) - 100) <= _NEAR
+    return abs(sum_outside(text) - 100) <= _NEAR
 
 
 def chunks(text: str) -> list[str]:
@@ -141,23 +142,32 @@ def joined(text: str) -> str:
     return re.sub(rf"(?:(?<=[^\W\d_])|(?<=[)\]]))(?:\s*[:=]\s*|\s+-\s+){figure}", " ", text)
 
 
+_BEFORE = r"(?P<before>.*?(?P<figure>\d+(?:\.\d+)?) ?%)"
+_OF_WHICH = re.compile(
+    rf"{_BEFORE}(?: ?\([^()%]*\))?,? (?P<sign>of (?:which|whom)|includ(?:es|ing))\s(?P<after>[^()]*%.*)$"
+)
+
+
 def with_parts_bracketed(clause: str) -> str:
     """The clause with parts behind a figure and a colon or dash in brackets: “Aran 20%: Belu 15%, Cero 5%”.
 
     Parts are what sums to the figure, or stands behind a full list; what has no figure behind a colon is a remark.
     """
-    match = re.match(r"(?P<before>.*?(?P<figure>\d+(?:\.\d+)?) ?%)\s*(?P<sign>:|-)\s(?P<after>.+)$", clause)
+    match = _OF_WHICH.match(clause) or re.match(rf"{_BEFORE}\s*(?P<sign>:|-)\s(?P<after>.+)$", clause)
     own = share_figures.find(chunks(match["before"])[-1]) if match else []
     if not match or not own or not own[-1].start:
         return clause
     if "%" not in match["after"] and match["sign"] == "-":
         return clause
-    if "%" not in match["after"] or is_full(match["before"]):
+    pieces, total = [part.strip() for part in split_outside(match["after"], r",(?!\d)")], 0.0
+    led = match["sign"] not in ":-"
+    if not led and ("%" not in match["after"] or is_full(match["before"])):
         return f"{match['before']} ({match['after']})"
-    pieces, total = chunks(match["after"]), 0.0
     for place, piece in enumerate(pieces, 1):
-        total += _sum_outside(piece)
+        total += sum_outside(piece)
         if piece.endswith(" -") or abs(total - float(match["figure"])) < 1:
             rest = ", ".join(["", *pieces[place:]])
             return f"{match['before']} ({', '.join(pieces[:place])}){rest}"
+    if led and sum_outside(pieces[0]):
+        return f"{match['before']} ({match['sign']} {', '.join([f'{pieces[0]})', *pieces[1:]])}"
     return clause

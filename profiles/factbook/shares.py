@@ -14,6 +14,11 @@ Rules that a reader should know:
 - A clause behind a list that sums to 100 is a list of its own; headings that part one whole are one list.
 - Parts in brackets have the line before the bracket as parent, whatever their figures are shares of; where they sum to
   more than the parent, a warning says so.
+- “1% each” is the figure of each of the names before it. Without “each”, names before another's figure that is the
+  last of a list far from full are names without a figure; so are those that end an enumeration or a sentence.
+- A short sentence on all the people gives a share (“50% of the population belong to the Aran tribe”); one on part of
+  them (“60% of Belus are Solar”) gives none, nor does what goes on from it.
+- “Of which” and “including” behind a figure lead in parts of that line: as many as sum to it, else the first.
 - Fractions in words, counts of people and figures inside sentences are no percentages.
 """
 
@@ -23,13 +28,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from profiles.factbook import share_dates, share_figures
+from profiles.factbook import share_dates, share_figures, share_sentences
+from profiles.factbook import share_phrases as phrases
 from profiles.factbook.share_dates import AsOf
 from profiles.factbook.share_items import read_clause
 from profiles.factbook.share_labels import bare as bare_label
-from profiles.factbook.share_labels import is_prose, share_class, tidy
-from profiles.factbook.share_lines import Item, Refusal
-from profiles.factbook.share_lists import Draft, opens_new, settled
+from profiles.factbook.share_labels import is_description, is_prose, share_class, tidy
+from profiles.factbook.share_lines import Item, Reading, Refusal
+from profiles.factbook.share_lists import ENOUGH, Draft, least_of, opens_new, settled
 from profiles.factbook.share_pieces import (
     Folded,
     balanced,
@@ -39,6 +45,7 @@ from profiles.factbook.share_pieces import (
     is_wild,
     joined,
     parted,
+    sum_outside,
     with_parts_bracketed,
     without_longest_bracket,
 )
@@ -50,6 +57,7 @@ __all__ = [
     "Share",
     "ShareList",
     "bare_label",
+    "is_description",
     "parse",
     "parse_all",
     "several_answers",
@@ -130,7 +138,8 @@ def parse_all(text: str) -> tuple[ShareList, ...]:
     for block in _blocks(clean, notes):
         body, as_of = share_dates.taken(block)
         if not as_of.edtf and notes:
-            as_of = share_dates.taken(notes[-1])[1]
+            of_note = share_dates.taken(notes[-1])[1]
+            as_of = of_note if of_note.edtf or not as_of.printed else as_of
         lists += _lists_of(body, as_of)
     lists = lists or [ShareList((), value_state="in_words")]
     if any(each.as_of for each in lists):
@@ -201,16 +210,25 @@ def _lists_of(body: str, as_of: AsOf) -> list[ShareList]:
         refusal = Refusal(one_line(body)[:MAX_PRINTED], "more brackets than a list has.")
         return [ShareList((), value_state="in_words", refused=(refusal,), warnings=(str(refusal),))]
     mended, warning = balanced(re.sub(r"\s*(?:-{2,}|—|(?<=[a-z)]) –(?= ))\s*", " - ", body))
+    mended = share_sentences.OVER_A_HUNDRED.sub(r"\1; ", mended)
     mended = "; ".join(with_parts_bracketed(each) for each in split_outside(parted(joined(mended)), ";"))
     whole = folded(mended)
     signed = bool(share_figures.find(body)) or len(re.findall(r"\w \d{1,2}(?:\.\d+)?(?=,|$)", whole.text)) > 1
     drafts = [Draft()]
-    for clause in clauses(whole.text):
+    of_a_part = False
+    parts = clauses(whole.text)
+    for place, clause in enumerate(parts, 1):
         heading, rest = _heading(clause, whole)
         if heading and (drafts[-1].found.items or drafts[-1].heading):
             drafts.append(Draft())
         drafts[-1].heading = heading or drafts[-1].heading
         reading = read_clause(rest, whole, signed=signed)
+        if of_a_part and reading.has_figures and not heading:
+            left = sum_outside("; ".join(parts[place - 1 :])) + float(least_of(drafts[-1].found.items))
+            if left < float(ENOUGH):
+                refusal = Refusal(whole.unfolded(clause), "it goes on from a sentence on part of the people.")
+                reading = Reading([], [refusal], of_a_part=True)
+        of_a_part = reading.of_a_part and not reading.items
         if opens_new(drafts[-1].found, reading):
             drafts.append(Draft())
             reading.doubts.append("A figure behind a full list is read as a list of its own.")
@@ -226,7 +244,11 @@ def _heading(clause: str, whole: Folded) -> tuple[str, str]:
     """The heading of a clause and what stands under it; '' and the clause where it has none.
 
     A heading ends with a colon, or with a dash where what it names comes once (“Ukrainian Orthodox - …” comes twice).
+    “The four largest groups -” names the list and no part of the people; it is left out and is no heading.
     """
+    lead = phrases.LARGEST_ARE.match(clause)
+    if lead:
+        return "", clause[lead.end() :]
     match = re.match(r"([^:,]{2,100}?)\s*:\s+(.+)$", clause)
     if match and not share_figures.find(whole.unfolded(match[1])) and clause.count(f"{match[1]}:") == 1:
         return tidy(whole.unfolded(match[1])), match[2]

@@ -13,14 +13,15 @@ from profiles.factbook.texts import brackets, one_line, short
 NO_DAY = Day("", "")
 _ABOUT = r"(?:about |approximately |early |late |mid-? ?|NA |on |in )*"
 _SINCE = re.compile(
-    rf"^(?P<label>.*?)\s*\b(?:since|from|as of)\s+(?:(?:seizing|taking) power )?{_ABOUT}(?P<day>{DAY})(?P<rest>.*)$",
+    rf"^(?P<label>.*?)\s*\b(?:since|from|as of)\s+(?:(?:seizing|taking) power )?"
+    rf"(?P<event>the [^\d;]{{3,80}}? (?:of|in|on) )?{_ABOUT}(?P<day>{DAY})(?P<rest>.*)$",
     re.I,
 )
 # The later of these words in a bracket is nearer to the day on which the post was taken up.
 _ENTERED = (
     r"sworn in|took office|takes office|took power|took the throne|assumed (?:office|power|the (?:throne|presidency))"
     r"|installed|inaugurated|enthroned|crowned|succeeded(?: to the throne)?|acceded(?: to the throne)?|proclaimed"
-    r"|bec(?:ame|oming)|seized power|coronation"
+    r"|bec(?:ame|oming)|seized power|coronation|reinstated|restored"
 )
 _CHOSEN = r"elected|reelected|selected|chosen|appointed|named|designated|confirmed|made"
 _TAKEN_UP = re.compile(
@@ -42,8 +43,12 @@ _GONE = re.compile(
     r"|stepped down|left office|impeached)\b(?P<rest>[^;]*)",
     re.I,
 )
+_NOT_GONE = re.compile(r"\b(?:but|though|returned|still|reinstated|restored)\b", re.I)
 _CLAUSES = re.compile(r";\s*|,\s+(?=\D)|\s+and\s+(?=(?:[A-Za-z-]+\s+){0,6}(?:since|on|in)\s+\w)")
 _PLAIN = re.compile(rf"(?:both |all )?(?:since )?{_ABOUT}(?:{DAY}|NA)?", re.I)
+
+
+_PARTLY = 2.9  # how well a day fits whose words name another post than this, with a word of it
 
 
 @dataclass(frozen=True)
@@ -113,20 +118,29 @@ def _said(inside: str, office: str) -> list[_Said]:
         later = since and since.start("day") < (taken.start() if taken else 0) and "until" not in since["rest"]
         if taken and not later and not re.search(r"\bborn\b", clause):
             weight = (2.5 if taken["entered"] else 2) - (1 if _lesser(taken["label"], office) else 0)
+            if any(one.weight == _PARTLY for one in found) and _words_of(taken["label"]) == _words_of(office):
+                weight += 1  # the clause names the very post, one before it another
             found.append(_Said(taken["day"], taken[0], False, weight))
         elif since and not _ELSEWHEN.search(clause[: since.end("day")]) and not re.search(r"\buntil\b", since["rest"]):
-            found.append(_Said(since["day"], clause, True, _fit(since["label"], office)))
+            found.append(_Said(since["day"], clause, not since["event"], _fit(since["label"], office)))
     return found
 
 
 def _fit(label: str, office: str) -> float:
     """How well the words before “since” name the post; none at all is a good sign."""
-    words = set(re.findall(r"[a-z]{3,}", label.lower())) - {"the", "and", "both", "all"}
+    words = _words_of(label)
     if not words:
         return 3
     if _lesser(label, office):
         return 1
-    return 4 if words & set(re.findall(r"[a-z]{3,}", office.lower())) or not office else 1
+    named = _words_of(office)
+    if not office or words <= named or named <= words:
+        return 4
+    return _PARTLY if words & named else 1
+
+
+def _words_of(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{3,}", text.lower())) - {"the", "and", "both", "all"}
 
 
 def _lesser(label: str, office: str) -> bool:
@@ -137,7 +151,7 @@ def _lesser(label: str, office: str) -> bool:
 def gone(text: str) -> Day | None:
     """The day on which a remark says that the holder left the post, or None for another remark."""
     match = _GONE.match(one_line(text).strip(" ,;."))
-    if not match:
+    if not match or _NOT_GONE.search(match["rest"]):
         return None
     day = re.search(rf"(?<![\d/]){DAY}", match["rest"])
     return read_day(day[0]) if day else NO_DAY

@@ -5,11 +5,11 @@ A statement is a code of its topic where the words fit one, and the printed word
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from profiles.factbook.piece import Piece, Refused
 from profiles.factbook.results import is_unknown
-from profiles.factbook.texts import one_line, short, split_outside, without_notes
+from profiles.factbook.texts import one_line, short, split_outside, without_brackets, without_notes
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,9 @@ _Codes = tuple[tuple[str, str], ...]
 
 # The first pattern that fits gives the code.
 _GOVERNMENT: _Codes = (
+    ("transitional", r"^(?:currently )?in transition\b"),
+    ("dictatorship", r"military dictatorship"),
+    ("republic", r"declared (?:\w+ ){1,3}a republic"),
     ("absolute_monarchy", r"absolute monarchy|ecclesiastical elective monarchy"),
     (
         "parliamentary_monarchy",
@@ -34,11 +37,11 @@ _GOVERNMENT: _Codes = (
         r"|parliamentary.*commonwealth|constitutional monarchy with a parliamentary",
     ),
     ("constitutional_monarchy", r"monarchy|sultanate|emirate|principality|co-?principality|federation of monarchies"),
-    ("communist_state", r"communist"),
+    ("communist_state", r"communist(?! party influence)"),
     ("theocratic_republic", r"theocra"),
     ("semi_presidential_republic", r"semi-?presidential"),
     ("authoritarian_presidential", r"authoritarian presidential"),
-    ("transitional", r"transition|interim|military|junta"),
+    ("transitional", r"transition|interim|^military|military (?:regime|government|rule)|junta"),
     ("unitary_presidential", r"unitary presidential"),
     (
         "presidential_republic",
@@ -55,18 +58,17 @@ _GOVERNMENT: _Codes = (
     ("republic", r"republic"),
 )
 _LEGAL: _Codes = (
-    ("mixed", r"\bmixed\b"),
-    ("religious_law", r"religious (?:legal )?system|canon|islamic \(sharia\) legal|^islamic"),
     ("common_law", r"common[- ]law"),
-    ("civil_law", r"civil law|civil code|roman|civil (?:legal )?system"),
-    ("customary_law", r"customary"),
-    ("islamic_law", r"islamic|sharia|shariah"),
+    ("civil_law", r"civil law|civil (?:\w+ )?codes?\b|roman\b|civil (?:legal )?system|napoleon"),
+    ("customary_law", r"customary|tribal"),
+    ("islamic_law", r"islamic|shari.?a|koranic"),
     (
         "law_of_another_state",
         r"\blaws? (?:of|applicable)\b.*\b(?:appl|where)|US system applies|laws apply|legal system of \w+",
     ),
 )
 _SUFFRAGE: _Codes = (
+    ("restricted", r"racially|\ball literate\b|\bwomen at age \d+ with\b"),
     ("men_only", r"\buniversal,? (?:adult )?males?\b(?! and| or)|^males?\b(?! and| or)"),
     ("universal_compulsory", r"universal.*compulsory|compulsory.*universal"),
     ("universal", r"universal"),
@@ -74,7 +76,7 @@ _SUFFRAGE: _Codes = (
     ("restricted", r"limited|members|cardinals|restricted|landown"),
 )
 _ICJ: _Codes = (
-    ("not_accepted", r"not submitted|has not accepted|withdrew|(?<!/)does not accept"),
+    ("not_accepted", r"not submitted|has not accepted|withdrew|(?<!/)does not accept|no longer accept"),
     ("accepted_with_reservations", r"accepts compulsory ICJ jurisdiction,? with reservations|with reservations"),
     ("accepted", r"accepts compulsory ICJ|accepted"),
 )
@@ -118,7 +120,10 @@ _DEPENDENCY: _Codes = (
     ("crown_dependency", r"crown dependency"),
     ("free_association", r"free association|freely associated"),
     ("commonwealth", r"commonwealth"),
-    ("constituent_country", r"constituent (?:countr|part|land)|autonomous|self-governing overseas|part of the kingdom"),
+    (
+        "constituent_country",
+        r"constituent (?:countr|part|land)|autonomous|self-governing overseas|part of the (?:kingdom|\w+ realm)",
+    ),
     ("unincorporated_territory", r"unincorporated|unorganized|territory of the us|us territory"),
     (
         "overseas_territory",
@@ -128,8 +133,30 @@ _DEPENDENCY: _Codes = (
 )
 
 
-_PAST = re.compile(r"formerly|previously", re.I)
-_UNSETTLED = re.compile(r"(?:undetermined|unknown|not yet|NA)\b", re.I)
+_PAST = re.compile(r"former(?:ly)?\b|previously", re.I)
+_UNSETTLED = re.compile(r"(?:undetermined|unknown|not yet|NA|legal status of|antarctic treaty)\b", re.I)
+# What happened, which names governments that are no more.
+_TOLD = re.compile(
+    r"^(?:on|in|since) (?:NA )?(?:\d|[A-Z][a-z]+ \d)|\b(?:toppled|overthrew|formed \d|signed into law)\b"
+)
+# The older books print as type of government how a territory depends on a State.
+_DEPENDENT = re.compile(
+    r"(?:(?:british|french|un|uk|us|(?:un)?(?:organi[sz]ed|incorport?ated)|dependent|overseas|special|self-governing"
+    r"|and)(?:, |\b ?))*"
+    r"(?:territor(?:y|ies|ial collectivity)|possession|department|collectivity|trusteeship|crown dependency)\b"
+    r"|part of the \w+ realm|commonwealth (?:associated|in political union)|self-governing in free association",
+    re.I,
+)
+_MIXED = re.compile(r"\b(?:mixed|mixture|composite)\b", re.I)
+_RELIGIOUS = re.compile(
+    r"religious (?:legal )?system|\bbased on canon|^(?:islamic|canon)\b|islamic \(sharia\) legal", re.I
+)
+# From here on a text tells what bears on a system, not what it is.
+_INFLUENCE = re.compile(
+    r",?\s+(?:and |strongly |substantially |but )*"
+    r"(?:influenced|supplemented|with|except|modified|incorporating|(?:that )?includes)\b.*",
+    re.I,
+)
 
 
 def code_of(text: str, codes: _Codes) -> str:
@@ -146,11 +173,36 @@ def _one(topic: str, codes: _Codes, *, whole: bool = False) -> Callable[[Piece, 
         if _UNSETTLED.match(first[0]):
             return []
         past = _PAST.match(first[0])
-        now = "; ".join(clause for clause in split_outside(text, ";") if not _PAST.match(clause))
-        code = "" if past else code_of(first[0], codes) or code_of(now, codes)
+        clauses = [clause for clause in split_outside(text, ";") if not (_PAST.match(clause) or _TOLD.search(clause))]
+        code = "" if past else code_of("; ".join(clauses[:1]), codes) or code_of("; ".join(clauses), codes)
         return [Statement(topic, code, short(text if whole else first[0]), piece.name, piece.locator)]
 
     return read
+
+
+def _government(piece: Piece, text: str) -> list[Statement]:
+    """The form of government; of a territory that the older books describe there, how it depends on a State."""
+    first, *others = split_outside(text, ";") or [text]
+    if _DEPENDENT.match(first) and not code_of("; ".join(others), _GOVERNMENT):
+        return [Statement("dependency-status", code_of(first, _DEPENDENCY), short(first), piece.name, piece.locator)]
+    return _one("form-of-government", _GOVERNMENT)(piece, text)
+
+
+def _system(text: str) -> str:
+    """The code of a legal system: of the one family of law that it is, not of those that bear on it; else mixed."""
+    first = (split_outside(text, ";")[:1] or [text])[0]
+    if _PAST.match(first):
+        return ""
+    if _MIXED.search(first):
+        return "mixed"
+    if _RELIGIOUS.search(first):
+        return "religious_law"
+    families = [
+        code for code, pattern in _LEGAL[:4] if re.search(pattern, _INFLUENCE.sub("", without_brackets(first)), re.I)
+    ]
+    if families:
+        return families[0] if len(families) == 1 else "mixed"
+    return code_of(first, _LEGAL) or code_of(text, _LEGAL)
 
 
 def _courts(piece: Piece, text: str) -> list[Statement]:
@@ -170,7 +222,7 @@ def _legal(piece: Piece, text: str) -> list[Statement]:
     """The legal system, and the Court's jurisdiction where older editions print it in the same text."""
     clauses = [clause for clause in split_outside(text, ";") if re.search(r"\bICJ\b", clause)]
     rest = "; ".join(clause for clause in split_outside(text, ";") if clause not in clauses)
-    found = _one("legal-system", _LEGAL)(piece, rest) if rest else []
+    found = [replace(one, code=_system(rest)) for one in _one("legal-system", ())(piece, rest)] if rest else []
     return found + [
         Statement("icj-jurisdiction", code_of(clause, _ICJ), short(clause), piece.name, piece.locator)
         for clause in clauses
@@ -197,7 +249,7 @@ def _trafficking(piece: Piece, text: str) -> list[Statement]:
 
 
 _READERS: dict[str, Callable[[Piece, str], list[Statement]]] = {
-    "Government type": _one("form-of-government", _GOVERNMENT),
+    "Government type": _government,
     "Legal system": _legal,
     "Suffrage": _one("suffrage", _SUFFRAGE, whole=True),
     "International law organization participation": _courts,
@@ -219,7 +271,15 @@ STATED = frozenset(_READERS)
 
 def is_stated(name: str) -> bool:
     """Whether the piece of a name is read here."""
-    return name in STATED
+    return _reader(name) is not None
+
+
+def _reader(name: str) -> Callable[[Piece, str], list[Statement]] | None:
+    """The reader of a piece; what is told of drugs by places or by drug is read as the whole is."""
+    head, _, part = name.partition(" > ")
+    return _READERS.get(
+        head if head == "Illicit drugs" and part.split(" ")[0] != "note" and name not in STATED else name
+    )
 
 
 def read_statements(pieces: Iterable[Piece]) -> tuple[list[Statement], list[Refused]]:
@@ -227,7 +287,7 @@ def read_statements(pieces: Iterable[Piece]) -> tuple[list[Statement], list[Refu
     found: list[Statement] = []
     refused: list[Refused] = []
     for piece in pieces:
-        reader = _READERS.get(piece.name)
+        reader = _reader(piece.name)
         if reader is None:
             continue
         text, note = without_notes(one_line(piece.text))

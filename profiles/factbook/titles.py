@@ -14,8 +14,8 @@ from profiles.factbook.texts import brackets, one_line, word_set
 # Words that name a post; the last of them before the capitals ends the title.
 _HEADS = word_set(
     "president presidents minister ministers premier premiers chancellor king queen emperor sultan amir emir pope "
-    "chairman chairwoman chairperson chair governor governors governor-general administrator commissioner mayor "
-    "prefect regent regents co-prince coprince co-princes taoiseach secretary secretaries leader head prince "
+    "chairman chairmen chairwoman chairperson chair governor governors governor-general administrator commissioner "
+    "mayor prefect regent regents co-prince coprince co-princes taoiseach secretary secretaries leader head prince "
     "princess duke duchess commander-in-chief executive bailiff superior mann representative counselor counsellor "
     "state speaker co-president coordinator ruler captain captains member members apparent director co-chief "
     "co-chiefs protector director-general vice-president president-elect presidents-elect delegate monarch deputy "
@@ -62,8 +62,14 @@ _MANNER = re.compile(
     re.I,
 )
 # Where a rank stands behind “of” and unknown words, those are a place, and the name begins with the rank.
-_RANK_WORD = re.compile(r"(?:Gen|Lt|Col|Capt|Maj|Brig|Adm|Cdr|Sgt|Dr)\.|Sir|Dame")
+_RANK_WORD = re.compile(r"(?:Gen|Lt|Col|Capt|Maj|Brig|Adm|Cdr|Sgt|Flt|Sqn|Dr)\.|Sir|Dame")
+_RANK_FIRST = word_set("Vice Rear Air Field General Lieutenant Major Brigadier Colonel Marshal Admiral")
 _HYPHENED = (("Commander in Chief", "Commander-in-Chief"), ("Commander-in-chief", "Commander-in-Chief"))
+# What stands before a title without being part of it, and what a bracket says of its other name.
+_LEAD = re.compile(r"^(?:two|three|four|five|six|seven|eight)\s+")
+_SAID_TOO = re.compile(r"\((?:also )?(?:referred to|known|called)\b[^()]*\)")
+_ORDINALS = {"1st": "First", "2nd": "Second", "3rd": "Third", "4th": "Fourth"}
+_ORDINAL = re.compile(r"\b(1st|2nd|3rd|4th) ")
 _ACTING = frozenset({"acting", "interim", "caretaker", "provisional", "ad interim"})
 _SINGULAR = (
     ("Ministers", "Minister"),
@@ -99,6 +105,9 @@ class Title:
     plural: bool
 
 
+NO_TITLE = Title("", (), "", acting=False, plural=False)
+
+
 def split_title(text: str) -> tuple[Title, str]:
     """The title and the rest, which is the name; either may be empty. Brackets inside the title stay with it."""
     source = text
@@ -107,6 +116,15 @@ def split_title(text: str) -> tuple[Title, str]:
     masked, asides = _masked(text)
     tokens = masked.split()
     end = _title_end(tokens)
+    if end > 1 and tokens[end - 1].startswith("\ue000") and end < len(tokens):
+        inside = _unmasked(tokens[end - 1], asides)[1:-1]
+        # “(Ana) Maria TORRENT”, no “(Premier)”: one word of the name, which the printed name goes without.
+        beside = _MANNER.match(inside) and not _MANNER.fullmatch(inside)  # “(de facto premier)”
+        if beside or inside.lower() == "vacant":
+            end -= 1
+        elif re.fullmatch(r"[A-Z][a-z]+", inside) and not _is_head(inside):
+            tokens.pop(end - 1)
+            end -= 1
     while end > 1 and tokens[end - 1] in _NOBLE and tokens[end - 2] not in _JOINTS and _follows_post(tokens, end):
         end -= 2 if tokens[end - 2] == "Crown" else 1
     printed = _unmasked(" ".join(tokens[:end]), asides)
@@ -115,6 +133,12 @@ def split_title(text: str) -> tuple[Title, str]:
     # The hyphens put in change no length, so that the words as printed can be cut from the source.
     as_printed = source[: len(title.printed)] if text.startswith(title.printed) else title.printed
     return replace(title, printed=as_printed), rest.strip(" -–:,")
+
+
+def _is_of_name(tokens: list[str], index: int) -> bool:
+    """Whether a word that is a post elsewhere is part of a name: “Sultan bin Karim”, “Karim bin Sultan”."""
+    beside = {*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2]}
+    return tokens[index].lower() in _NAMES_TOO and bool(beside & {"bin", "ibn"})
 
 
 def _follows_post(tokens: list[str], end: int) -> bool:
@@ -131,7 +155,9 @@ def read_title(printed: str) -> Title:
     manner = _MANNER.search(printed)
     word = (manner[1] or manner[2]).lower() if manner else ""
     bare = one_line(_MANNER.sub(" ", printed)) or printed
-    bare = re.sub(r"^the\s+(?=[A-Z])", "", bare)
+    bare = _LEAD.sub("", re.sub(r"^the\s+(?=[A-Z])", "", bare))
+    bare = _ORDINAL.sub(lambda found: f"{_ORDINALS[found[1]]} ", bare)
+    bare = one_line(_SAID_TOO.sub(" ", bare))
     bare = re.sub(r"^co-chiefs? of state\s+(?=\w)", "", bare, flags=re.I)
     masked, asides = _masked(bare)
     plural = bool(_PLURAL.search(re.sub(r"\b(?:of|for)\b.*", "", masked)))
@@ -158,7 +184,7 @@ def _unmasked(text: str, asides: list[str]) -> str:
 def _title_end(tokens: list[str]) -> int:
     """The number of words that the title takes."""
     first_capital = _name_start(tokens)
-    heads = [index for index, token in enumerate(tokens[:first_capital]) if _is_head(token)]
+    heads = [index for index in range(first_capital) if _is_head(tokens[index]) and not _is_of_name(tokens, index)]
     if not heads or not _begins_as_title(tokens, heads):
         return 1 if tokens[:1] and tokens[0].startswith("\ue000") and len(tokens) > 1 else 0
     end = heads[-1] + 1
@@ -167,9 +193,11 @@ def _title_end(tokens: list[str]) -> int:
     if any(token in _LEADERS for token in tokens[:end]):
         bodies = [index for index in range(end, first_capital) if _plain(tokens[index]) in _COLLECTIVE]
         end = bodies[-1] + 1 if bodies else end
+        if bodies and "".join(tokens[end : end + 1]).startswith("\ue000") and end + 1 < first_capital:
+            end += 1
         ranks = [index for index in range(end, first_capital) if _RANK_WORD.fullmatch(tokens[index])]
         end = ranks[0] if ranks else end
-        while ranks and end > 1 and tokens[end - 1] in {"Vice", "Rear", "Air", "Field"}:
+        while ranks and end > 1 and tokens[end - 1] in _RANK_FIRST and tokens[end - 2] not in _GENERALS:
             end -= 1
     while end > 1 and tokens[end - 1] in _JOINTS:
         end -= 1
@@ -187,7 +215,7 @@ def _name_start(tokens: list[str]) -> int:
         if not is_capital(token):
             continue
         begins = not any(map(_is_head, tokens[:index])) or tokens[index - 1] in _JOINTS
-        opens = begins and _is_word_of_title("".join(tokens[index + 1 : index + 2]))
+        opens = begins and not token.endswith(",") and _is_word_of_title("".join(tokens[index + 1 : index + 2]))
         of_body = index and tokens[index - 1] in {"of", "the", "for"} and any(map(is_capital, tokens[index + 1 :]))
         if not opens and not of_body:
             return index

@@ -74,7 +74,7 @@ def understand(entity: Entity) -> Understood:
     for piece in found:
         if piece.name in _COURTS:
             courts += _kept(read_courts(piece), refused)
-        elif piece.name == "Political parties":
+        elif _is_of_parties(piece):
             parties += _kept(read_parties(piece), refused)
     refused += [
         Refused(piece.name, piece.text, "A field that we do not know.", piece.locator)
@@ -140,24 +140,42 @@ def _votes(found: Sequence[Piece], year: int, refused: list[Refused]) -> tuple[l
         polls += read
     if "election results" in parts:
         polls = with_results(polls, _kept(read_results(parts["election results"], post), refused))
+    polls += _old_votes(found, refused)
+    return rules, list(dict.fromkeys(polls))
+
+
+def _old_votes(found: Sequence[Piece], refused: list[Refused]) -> list[Poll]:
+    """The votes that editions before 1997 tell of under a post's name, or behind who holds the post."""
+    polls: list[Poll] = []
+    told: set[str] = set()
     for piece in found:
         if piece.field == "Elections" and not _is_of_chamber(piece):
+            if piece.part and piece.part in told:
+                reason = "A second vote under one post's name: whose it is is not said."
+                refused.append(Refused(piece.name, piece.text, reason, piece.locator))
+                continue
+            told.add(piece.part)
             polls += _kept(read_old_votes(piece, post_of(piece.part)), refused)
         elif piece.name in _ROLES:
-            held_by, told = parted(piece.text)
-            polls += _kept(read_old_votes(replace(piece, text=told), post_of(held_by)), refused) if told else []
-    return rules, list(dict.fromkeys(polls))
+            held_by, behind = parted(piece.text)
+            polls += _kept(read_old_votes(replace(piece, text=behind), post_of(held_by)), refused) if behind else []
+    return polls
 
 
 def _is_of_chamber(piece: Piece) -> bool:
     return piece.field == "Elections" and not is_post(piece.part)
 
 
+def _is_of_parties(piece: Piece) -> bool:
+    """Whether a piece lists parties: the field, or a part of it such as “opposition parties” or “northern area”."""
+    return piece.field == "Political parties" and piece.part.split(" ")[0].lower() != "note"
+
+
 def _is_known(piece: Piece) -> bool:
     return (
         piece.name in _ROLES
         or piece.name in _COURTS
-        or piece.name == "Political parties"
+        or _is_of_parties(piece)
         or piece.field.startswith("Legislative branch")
         or piece.field == "Elections"
         or is_stated(piece.name)

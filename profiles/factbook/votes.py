@@ -1,7 +1,7 @@
 """Elections and what an edition prints of their results."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from profiles.factbook.backing import Record
@@ -78,7 +78,7 @@ class Votes:
             locator=poll.locator,
             relation="first_hand",
             printed="; ".join(dict.fromkeys(each.printed for each in found)),
-            value_state="stated" if stated else "not_applicable",
+            value_state="stated" if stated else "in_words" if _said(found) else "not_applicable",
             election=election[1],
             label=label[:200],
             position=number,
@@ -91,9 +91,7 @@ class Votes:
             votes_qualifier="" if line.votes is None else "unqualified",
             seats=line.seats,
             seats_qualifier="" if line.seats is None else "unqualified",
-            note_public=" ".join(dict.fromkeys(note for tally in poll.tallies for note in tally.warnings))
-            if number == 1
-            else "",
+            note_public=" ".join([*_said(found), *(dict.fromkeys(_warnings(poll)) if number == 1 else ())]),
         )
         if line.person:
             person = self.people.find(entry.country, line.person, basis="candidate")
@@ -104,6 +102,15 @@ class Votes:
         party = self.bodies.organisation(entry.country, line.party or label)
         if party:
             self.sheets.link("result-organisations", result=key, organisation=party)
+
+
+def _said(lines: Iterable[Line]) -> list[str]:
+    """What lines say in words, as sentences: “Electoral vote: 312.”."""
+    return [f"{line.said[:1].upper()}{line.said[1:]}." for line in lines if line.said]
+
+
+def _warnings(poll: Poll) -> Iterator[str]:
+    return (note for tally in poll.tallies for note in tally.warnings)
 
 
 def joined(polls: Iterable[Poll]) -> list[Poll]:

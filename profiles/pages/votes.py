@@ -109,9 +109,13 @@ def title(row: Any) -> str:
     return str(row.get_kind_display())
 
 
+# What is said of a vote out of its turn; a regular one needs no word.
+TIMINGS = {"early": "early vote", "repeat": "repeated vote", "by_election": "by-election"}
+
+
 def standing(row: Any, today: datetime.date) -> str:
     """What is known of the vote: early, moved, cancelled, or a date that was still to come and has passed."""
-    timing = "" if row.timing in ("not_stated", "regular") else row.get_timing_display().lower()
+    timing = TIMINGS.get(row.timing, "")
     if row.state == Election.State.HELD:
         return timing
     if row.state == Election.State.SCHEDULED:

@@ -172,3 +172,109 @@ def test_a_remark_is_no_chamber_and_takes_its_elections_along():
 def test_terms_of_two_lengths_are_no_term():
     (chamber,), _ = read("unicameral Diet (60 seats; members serve five- or six-year terms)")
     assert chamber.term_years is None
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("last held on 2 May 2012 (the scheduled 5 May 2015 election was put off)", ["2012-05-02"]),
+        ("last held on 2 May 2012 (first planned for 1 April 2012; next to be held in 2017)", ["2012-05-02", "2017"]),
+        ("last held on 2 May 2012 (the last day that a vote can be held is 5 May 2016)", ["2012-05-02"]),
+        ("last held 2 May 2010 but did not sit until July 2011", ["2010-05-02"]),
+        ("last held 2 May 2012 with run-off held on 9 May 2012", ["2012-05-02", "2012-05-09"]),
+    ],
+)
+def test_only_days_of_votes_are_votes(told, days):
+    (chamber,), _ = read("unicameral Assembly (40 seats)", told)
+    assert [poll.day.edtf for poll in chamber.polls] == days
+
+
+def test_a_second_list_of_seats_is_of_no_vote():
+    (chamber,), refused = read(
+        "unicameral Assembly (40 seats)",
+        "last held on 2 May 2012",
+        "seats by party - AB 30, CD 10; seats by party as of 2015 - AB 25, EF 15",
+    )
+    assert [[line.label for line in tally.lines] for tally in chamber.polls[0].tallies] == [["AB", "CD"]]
+    assert [one.reason for one in refused] == ["A second list for one vote."]
+
+
+def test_the_name_of_a_chamber_says_nothing_of_what_a_share_is_of():
+    (_, house), _ = read(
+        "bicameral Diet consists of the Senate (20 seats) and the National Assembly (40 seats)",
+        "National Assembly - last held on 2 May 2012",
+        "National Assembly - percent of vote by party - AB 60%, CD 40%",
+    )
+    assert house.polls[0].tallies[0].share_of == "not_stated"
+
+
+def test_seats_that_come_to_those_elected_need_no_warning():
+    (chamber,), _ = read(
+        "unicameral Assembly (40 seats; 30 members directly elected, 10 appointed by the king)",
+        "last held on 2 May 2012",
+        "seats by party - AB 20, CD 10",
+    )
+    assert chamber.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("250 seats; members - including 2 from abroad - directly elected", [(250, "directly_elected")]),
+        ("70 seats; 62 members directly elected, including 7 for the hills", [(62, "directly_elected")]),
+        (
+            "200 seats including 32 reserved for women; members directly elected",
+            [(32, "reserved"), (168, "directly_elected")],
+        ),
+        (
+            "46 seats; 6 directly elected in areas with three or more seats and 40 appointed",
+            [(6, "directly_elected"), (40, "appointed")],
+        ),
+        (
+            "38 seats; 27 directly elected within each of the 22 departments and 11 appointed",
+            [(27, "directly_elected"), (11, "appointed")],
+        ),
+        (
+            "24 seats; 20 directly elected and 4 elected by interest groups",
+            [(20, "directly_elected"), (4, "indirectly_elected")],
+        ),
+    ],
+)
+def test_numbers_of_some_or_of_places_fill_no_seats(inside, expected):
+    (chamber,), _ = read(f"unicameral Assembly ({inside})")
+    assert [(block.seats, block.method) for block in chamber.blocks] == expected
+
+
+def test_a_bracket_without_its_end_does_not_swallow_the_next_chamber():
+    (senate, house), _ = read(
+        "bicameral Diet consists of the Senate (30 seats; members directly elected; and the House of Elders (73 seats; "
+        "members appointed by the king)"
+    )
+    assert [(chamber.name, chamber.seats, chamber.house) for chamber in (senate, house)] == [
+        ("Senate", 30, "upper"),
+        ("House of Elders", 73, "lower"),
+    ]
+
+
+def test_of_two_chambers_the_council_is_the_upper_house_in_either_order():
+    chambers, _ = read(
+        "bicameral Diet consists of the National Assembly (104 seats) and the National Council (26 seats)"
+    )
+    assert [(chamber.name, chamber.house) for chamber in chambers] == [
+        ("National Assembly", "lower"),
+        ("National Council", "upper"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["National Council, which reviews the laws", "National Council, formerly the Old House", "National Council"],
+)
+def test_a_name_ends_before_what_a_chamber_does(named):
+    (chamber,), _ = read(f"unicameral {named} (26 seats)")
+    assert (chamber.name, chamber.others) == ("National Council", ())
+
+
+def test_seats_behind_a_name_with_a_bracket():
+    (chamber,), _ = read("unicameral House (Koda); 96 seats; 90 members directly elected and 6 appointed by the king")
+    assert (chamber.name, chamber.others, chamber.seats) == ("House", ("Koda",), 96)

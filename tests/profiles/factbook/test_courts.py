@@ -64,3 +64,30 @@ def test_who_has_to_do_with_a_court_is_none(text):
 def test_a_court_goes_by_its_name_in_brackets_too():
     ((court,), _) = courts("Supreme Court (Corte Suprema de Justicia)")
     assert court.others == ("Corte Suprema de Justicia",)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("sittings; High Court rotate among the islands", ["High Court"]),
+        ("Court of Appeal (Hof) with jurisdiction over Isla and Sona", ["Court of Appeal"]),
+        ("Supreme Court (Hof) and municipal courts", ["Supreme Court"]),
+        ("Supreme Court Ana TORRENT, President", ["Supreme Court"]),
+        ("Supreme Court for tax cases", ["Supreme Court"]),
+        (
+            "Supreme Court (Hof) for criminal cases and Superior Court (Gericht) for civil cases",
+            ["Supreme Court", "Superior Court"],
+        ),
+    ],
+)
+def test_what_a_court_does_is_no_part_of_its_name(text, names):
+    found, _ = courts(text)
+    assert [court.name for court in found] == names
+
+
+@pytest.mark.parametrize(
+    "inside", ["Flemish - Hof van Ostra, French - Cour de Ostra", "Hof van Ostra in Dutch and Cour de Ostra in French"]
+)
+def test_names_of_a_court_in_two_languages(inside):
+    ((court,), _) = courts(f"Supreme Court ({inside})")
+    assert court.others == ("Hof van Ostra", "Cour de Ostra")

@@ -49,3 +49,7 @@ def test_the_first_date_or_none():
     assert found is not None
     assert found.edtf == "2010-05"
     assert first_day("chosen twice") is None
+
+
+def test_two_days_of_two_months_before_and_behind():
+    assert [day.edtf for day in read_days("June 24 and 10 July 1994")] == ["1994-06-24", "1994-07-10"]

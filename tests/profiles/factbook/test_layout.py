@@ -168,3 +168,22 @@ def test_a_machine_s_names_of_fields_and_parts_are_read():
         ("Age structure > 0-14 years", "42%"),
         ("Judicial branch > highest court(s)", "x"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (("Government", "Citizenship", "birthright citizenship"), "Citizenship > citizenship by birth"),
+        (("Government", "Judicial branch", "highest court"), "Judicial branch > highest court(s)"),
+        (("People", "Drinking water source", "97.1improved"), "Drinking water source > improved"),
+        (("People", "Age structure", "0-14 years"), "Age structure > 0-14 years"),
+    ],
+)
+def test_labels_of_some_years_and_slips_have_today_s_names(path, name):
+    assert named((path, "x")) == [(name, "x")]
+
+
+def test_lines_of_an_area_s_part_are_one_text():
+    [field] = [Field(("Land area",), "x", "row 1", "5 km2; includes A,\nB, and C")]
+    old = Entity("vr", "Verania", 1992, "all.tsv", MappingProxyType({"Land area": field}))
+    assert [(piece.name, piece.text) for piece in pieces(old)] == [("Area > land", "5 km2; includes A, B, and C")]

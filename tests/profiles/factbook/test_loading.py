@@ -165,6 +165,22 @@ def test_seats_and_results_come_with_their_chamber(place, late):
     assert list(results) == [("Unity", 20, "not_applicable"), ("Harbour Party", 8, "not_applicable")]
 
 
+def test_an_electoral_vote_is_a_result_in_words(place, tmp_path):
+    results = (
+        "2019: Cy ROSSELL elected president; electoral vote - Cy ROSSELL 312, Ana TORRENT (PP) 226; percent of popular "
+        "vote - Cy ROSSELL 49.8%, Ana TORRENT 48.3%"
+    )
+    branch = {**LATE["Government"]["Executive branch"], "election results": text(results)}
+    import_edition(edition(tmp_path / "votes", Government={**LATE["Government"], "Executive branch": branch}), 2025)
+    found = Result.objects.filter(election__kind="presidential").order_by("position")
+    assert list(found.values_list("label", "votes", "value_state")) == [
+        ("Cy ROSSELL", None, "stated"),
+        ("Ana TORRENT (PP)", None, "in_words"),
+        ("Ana TORRENT", None, "stated"),
+    ]
+    assert [one.note_public for one in found] == ["Electoral vote: 312.", "Electoral vote: 226.", ""]
+
+
 def test_editions_in_either_order_give_the_same_tables(place, early, late):
     start = transaction.savepoint()
     import_edition(early, 2012)

@@ -33,6 +33,11 @@ from profiles.factbook.names import NoNameError, is_capital, read_name
         ("Zayd 'umar VERANI", "Zayd 'umar Verani", "Verani", "verani zayd umar"),
         ("LINDO Sele Wa wa Bo Vera", "Lindo Sele Wa wa Bo Vera", "Lindo", "lindo sele wa wa bo vera"),
         ("SAMIR bin Abd al- Aziz", "Samir bin Abd al-Aziz", "Samir", "samir bin abd al aziz"),
+        ("Bo Karl arap LIND", "Bo Karl arap Lind", "Lind", "lind bo karl arap"),
+        ("Bo LIND a Karl-i-Veran", "Bo Lind a Karl-i-Veran", "Lind", "lind bo a karl i veran"),
+        ("Ana LINDur Veran", "Ana Lindur Veran", "Lindur", "lindur ana veran"),
+        ("Ana TORRENT, Office of Verania", "Ana Torrent", "Torrent", "torrent ana"),
+        ("Sultan bin Karim VERANI", "Sultan bin Karim Verani", "Verani", "verani sultan bin karim"),
         ("KARL von und zu Veranstein", "Karl von und zu Veranstein", "Karl", "karl von und zu veranstein"),
     ],
 )
@@ -98,3 +103,18 @@ def test_what_is_no_name_is_refused(text):
 )
 def test_capitals_are_told_from_initials(word, is_it):
     assert is_capital(word) is is_it
+
+
+@pytest.mark.parametrize(
+    ("printed", "rank"),
+    [
+        ("Maj.Gen. (ret.) Ana TORRENT", "Maj. Gen. (ret.)"),
+        ("Flt. Lt. Ana TORRENT", "Flt. Lt."),
+        ("Vice-Admiral Sir Ana TORRENT", "Vice-Admiral Sir"),
+        ("Lord Ana TORRENT", "Lord"),
+        ("Ana Cardinal TORRENT", "Cardinal"),
+    ],
+)
+def test_ranks_of_old_and_of_the_church_stand_apart(printed, rank):
+    found = read_name(printed)
+    assert (found.readable, found.rank, found.also) == ("Ana Torrent", rank, ())

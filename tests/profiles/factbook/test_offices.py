@@ -344,3 +344,113 @@ def test_none_is_neither_held_nor_refused():
 def test_a_bracket_that_is_not_closed_does_not_swallow_the_next_holder():
     holders, _ = read("President Bo LIND (since 2 May 1990; Vice President Ina BERG (since 3 May 1990)")
     assert [holder.since.edtf for holder in holders] == ["1990-05-02", "1990-05-03"]
+
+
+def test_who_is_not_known_is_no_person():
+    holders, refused = read("President Bo LIND (since 1990), Vice President NA (since NA)")
+    assert [told(holder)[2] for holder in holders] == ["Bo Lind"]
+    assert [each.reason for each in refused] == ["The holder is not known."]
+
+
+def test_nobody_takes_the_first_post_whose_holder_could_not_be_read():
+    holders, refused = read("President Bo zund LIND (since 1990); Vice President Ina BERG (since 1991)")
+    assert [told(holder)[:3] for holder in holders] == [("deputy", ("Vice President",), "Ina Berg")]
+    holders, _ = read("President NA; Prime Minister Ina BERG (since 1991)")
+    assert [holder.role for holder in holders] == ["other"]
+    assert len(refused) == 1
+
+
+def test_part_of_a_title_is_no_part_of_a_name():
+    holders, refused = read("Interim Prime Bo LIND (since 2015); Minister Ina BERG (since 2014)", "head_of_government")
+    assert [told(holder) for holder in holders] == [("other", ("Minister",), "Ina Berg", "2014")]
+    assert "part of a title" in refused[0].reason
+
+
+def test_each_name_of_a_list_has_the_title_that_stands_before_it():
+    holders, _ = read("First Vice President BAK Salim, Second Vice President Ole DAHL (both since 3 December 2013)")
+    assert [told(holder)[1:] for holder in holders] == [
+        (("First Vice President",), "Bak Salim", "2013-12-03"),
+        (("Second Vice President",), "Ole Dahl", "2013-12-03"),
+    ]
+
+
+def test_two_numbered_heads_share_the_post():
+    text = "power shared between First Prime Minister Prince Otto VERAN and Second Prime Minister BO LIN"
+    holders, _ = read(text, "head_of_government")
+    assert [told(holder)[:3] for holder in holders] == [
+        ("head_of_government", ("First Prime Minister",), "Otto Veran"),
+        ("head_of_government", ("Second Prime Minister",), "Bo Lin"),
+    ]
+    assert holders[0].person.rank == "Prince"
+
+
+def test_deputies_are_counted_in_figures_and_words_alike():
+    text = "Prime Minister Bo LIND (since 1991), 1st Deputy Prime Minister Ina BERG (since June 1990); "
+    holders, refused = read(text + "two Deputy Prime Ministers: Ole DAHL and Jan VEER (since 1991)")
+    assert [told(holder)[:3] for holder in holders[1:]] == [
+        ("deputy", ("First Deputy Prime Minister",), "Ina Berg"),
+        ("deputy", ("Deputy Prime Minister",), "Ole Dahl"),
+        ("deputy", ("Deputy Prime Minister",), "Jan Veer"),
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Major Bo LIND, President (since 9 September 1987)", (("President",), "Bo Lind", "1987-09-09")),
+        ("VNC - Chairman Prince BO LIN, under supervision", (("Chairman",), "Bo Lin", "")),
+        ("President Lt. Gen. Bo LIND, since 4 December 1990 (after a coup)", (("President",), "Bo Lind", "1990-12-04")),
+        ("Prime Minister Bo LIND, 21 November 1989", (("Prime Minister",), "Bo Lind", "1989-11-21")),
+        ("President Bo LIND; (acting from 1989 and president since 1990)", (("President",), "Bo Lind", "1990")),
+        ("Chancellor Dr. Bo LIND (since 1982) *** No words here ***", (("Chancellor",), "Bo Lind", "1982")),
+        ("Governor Bo LIND (since28 March 2014)", (("Governor",), "Bo Lind", "2014-03-28")),
+        ("President Bo LIND (since 5 May 1990); -", (("President",), "Bo Lind", "1990-05-05")),
+    ],
+)
+def test_forms_of_one_holder(text, expected):
+    (holder,), _ = read(text)
+    assert told(holder)[1:] == expected
+
+
+def test_who_follows_another_has_the_post_alone():
+    holders, refused = read("President Bo LIND was ousted in May 1992; succeeded by Chairman Ina BERG (since May 1992)")
+    assert [told(holder)[1:] for holder in holders] == [(("Chairman",), "Ina Berg", "1992-05")]
+    assert len(refused) == 1
+
+
+def test_a_sentence_on_how_power_was_taken_names_no_holder():
+    holders, refused = read("President Bo LIND (since 1994); took office after the exile of President Ina BERG")
+    assert [holder.person.readable for holder in holders] == ["Bo Lind"]
+    assert "sentence" in refused[0].reason
+
+
+def test_a_remark_behind_who_is_no_hindrance():
+    holders, refused = read("Queen INGA (since 1952), represented by Administrator Bo LIND (since 1989), who is modest")
+    assert [told(holder)[2] for holder in holders] == ["Inga", "Bo Lind"]
+    assert [each.printed for each in refused] == ["who is modest"]
+
+
+def test_who_was_ousted_and_came_back_has_not_left():
+    (holder,), _ = read("President Bo LIND (since 1991), ousted in a coup in May 1991 but returned to power in 1994")
+    assert (holder.left, holder.until.edtf) == (False, "")
+
+
+def test_other_members_behind_a_comma_are_members():
+    text = "President Bo LIND (since 1990), other members of the collective presidency: Ina BERG (since 1991), "
+    holders, _ = read(text + "Ole DAHL (since 1992)")
+    assert [told(holder)[1:] for holder in holders[1:]] == [
+        (("Presidency member",), "Ina Berg", "1991"),
+        (("Presidency member",), "Ole Dahl", "1992"),
+    ]
+
+
+@pytest.mark.parametrize("vacant", ["Vice President, vacant (since August 1991)", "Vice President (vacant) (he left)"])
+def test_a_vacant_post_however_it_is_printed(vacant):
+    holders, refused = read(f"President Bo LIND (since 1990); {vacant}")
+    assert (holders[1].title.offices, holders[1].vacant, refused) == (("Vice President",), True, [])
+
+
+def test_a_word_in_brackets_before_the_name_is_no_part_of_title_or_name():
+    (holder,), _ = read("Prime Minister (Ana) Berta TORRENT (since 1980)")
+    assert (holder.title.printed, holder.person.readable) == ("Prime Minister", "Berta Torrent")

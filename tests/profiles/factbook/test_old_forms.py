@@ -161,3 +161,34 @@ def test_of_the_costs_of_defence_the_share_of_the_product_is_kept(text, name, le
 def test_the_words_of_the_source_stay_with_what_is_put_together():
     text = "71 years male, 77 years female (1992)"
     assert [piece.printed for piece in reshaped(Piece("Life expectancy at birth", text, "row 1"))] == [text, text]
+
+
+def test_a_product_of_named_parts_is_not_the_whole_s():
+    text = "purchasing power equivalent - $9 billion, per capita $900; Eastern area: $5 billion, per capita $9,600;"
+    text += " real growth rate 6.0% (1990)"
+    assert parted("GDP", text) == [
+        (
+            "Real GDP (purchasing power parity)",
+            "Eastern area: $5 billion, per capita $9,600; real growth rate 6.0% (1990)",
+        ),
+        ("Real GDP (purchasing power parity)", "$9 billion"),
+        ("Real GDP per capita", "$900"),
+    ]
+
+
+def test_a_financial_year_of_two_digits_dates_all_of_a_product():
+    text = "exchange rate conversion - $90 billion, per capita $1,500; real growth rate 10% (FY91 est.)"
+    assert [text for _, text in parted("GDP", text)] == [
+        "$90 billion (FY91 est.)",
+        "$1,500 (FY91 est.)",
+        "10% (FY91 est.)",
+    ]
+
+
+def test_a_product_that_is_not_known_is_still_one():
+    assert parted("National product", "GDP $NA") == [("GDP", "$NA")]
+
+
+def test_the_growth_of_a_named_part_is_not_the_country_s():
+    text = "four homelands: Ostland 2,489,347, growth rate 2.86%"
+    assert parted("Population", text) == [("Population", text)]

@@ -1,3 +1,5 @@
+import pytest
+
 from profiles.factbook.old_votes import parted, post_of, read_old_votes
 from profiles.factbook.piece import Piece
 
@@ -76,3 +78,45 @@ def test_the_post_of_a_label():
         "lieutenant governor",
         "president",
     ]
+
+
+@pytest.mark.parametrize("bracket", ["(since 11 March 1994)", "(since 11 March 1994"])
+def test_a_vote_that_no_sign_parts_from_the_holder_is_the_vote(bracket):
+    held_by, behind = parted(f"President Bo LIND {bracket} election last held 11 December 1993; results - Bo LIND 58%")
+    assert held_by == "President Bo LIND (since 11 March 1994)"
+    assert behind == "election last held 11 December 1993; results - Bo LIND 58%"
+
+
+def test_a_vote_that_names_its_post_is_for_that_post():
+    text = (
+        "presidential election last held 21 March 1990 (next to be held 1996); results - President Bo LIND was "
+        "reelected by the Hall; vice presidential election last held 22 March 1990; results - Ina BERG was elected"
+    )
+    polls, _ = read_old_votes(Piece("Executive branch > head of government", text, "row 7"), "premier")
+    assert [(poll.post, poll.day.edtf, poll.winner and poll.winner.readable) for poll in polls] == [
+        ("president", "1990-03-21", "Bo Lind"),
+        ("president", "1996", None),
+        ("vice president", "1990-03-22", "Ina Berg"),
+    ]
+
+
+def test_the_vote_for_another_body_within_the_text_is_none_for_the_post():
+    polls, _ = read(
+        "last held 12 May 1991; results - Bo LIND won in uncontested election with 95% of vote; note - a rerun "
+        "Supreme Hall: note - last held May 1990; results - Verans (310) 90%"
+    )
+    assert [shares(poll) for poll in polls] == [[("Bo Lind", "95")]]
+
+
+def test_first_and_second_round_are_two_days():
+    polls, _ = read(
+        "first round held 25 November 1990, second round held 9 December 1990; results - second round "
+        "Ana TORRENT 74.7%, Bo LIND 25.3%"
+    )
+    assert told(polls) == [("held", "1990-11-25", 1, None), ("held", "1990-12-09", 2, None)]
+    assert [len(poll.tallies) for poll in polls] == [0, 1]
+
+
+def test_a_vote_only_scheduled_has_a_day():
+    polls, refused = read("first elections since the coup scheduled for late 1992")
+    assert (told(polls), refused) == ([("scheduled", "1992", None, None)], [])

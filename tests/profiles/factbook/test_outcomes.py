@@ -164,3 +164,63 @@ def test_a_family_name_alone_is_the_one_holder_of_that_name():
     assert lines(poll) == ["Jan da Veer 49", "Bo Lind 41"]
     (poll,) = named_in_full(polls, [read_name("Jan DA VEER"), read_name("Ole DA VEER")])
     assert lines(poll)[0] == "Da Veer 49"
+
+
+def told_in(text):
+    """Names and shares of the lists of a text, and who won."""
+    polls, _ = read(text)
+    found = [line for poll in polls for tally in poll.tallies for line in tally.lines]
+    return [(line.person and line.person.readable, str(line.share_low)) for line in found], [
+        poll.winner.readable for poll in polls if poll.winner
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares", "winners"),
+    [
+        ("Bo LIND received 52.1% of parliamentary vote", [("Bo Lind", "52.1")], []),
+        ("Bo LIND won 23.6% of the vote, a narrow lead", [("Bo Lind", "23.6")], []),
+        (
+            "LIND received 52.45% of the votes and Ana TORRENT received 45.62%",
+            [("Lind", "52.45"), ("Ana Torrent", "45.62")],
+            [],
+        ),
+        ("President Bo LIND won with 61% of the vote", [("Bo Lind", "61")], ["Bo Lind"]),
+        ("Bo LIND won", [], ["Bo Lind"]),
+        ("BO Lin was nominally elected by the People's Hall", [], ["Bo Lin"]),
+        (
+            "Bo LIND reelected with about 40% of the vote amid doubts; UD candidate Ana TORRENT got 36% of the vote; "
+            "his opponent Ole DAHL got 5% of the vote",
+            [("Bo Lind", "40"), ("Ana Torrent", "36"), ("Ole Dahl", "5")],
+            ["Bo Lind"],
+        ),
+        (
+            "Bo LIND, Unity Party 60%; Ana TORRENT, Free Party, New Day Party and Hope Party 30%",
+            [("Bo Lind", "60"), ("Ana Torrent", "30")],
+            [],
+        ),
+        ("Bo LIND, Unity Party, was elected governor", [], ["Bo Lind"]),
+        (
+            "Governor Bo LIND (UP) 56.5% defeated former Lieutenant Governor Ana TORRENT 38.5%",
+            [("Bo Lind", "56.5"), ("Ana Torrent", "38.5")],
+            [],
+        ),
+        ("LIND won 96% of the vote in a referendum on his term", [], []),
+        ("the coalition of Bo LIND believed to have won about 75% of the vote", [], []),
+    ],
+)
+def test_shares_and_winners_told_in_sentences(text, shares, winners):
+    assert told_in(text) == (shares, winners)
+
+
+def test_a_line_read_in_a_plainer_form_carries_the_words_as_printed():
+    polls, _ = read("Bo LIND received 52% of the vote and Ana TORRENT received 45%")
+    (tally,) = polls[0].tallies
+    assert {line.printed for line in tally.lines} == {"Bo LIND received 52% of the vote and Ana TORRENT received 45%"}
+
+
+def test_two_winners_with_the_same_words_on_their_share_both_have_it():
+    polls, _ = read(
+        "Bo LIND elected president; percent of vote - 100%; Ana TORRENT elected vice president; percent of vote - 100%"
+    )
+    assert [(poll.post, len(poll.tallies)) for poll in polls] == [("president", 1), ("vice president", 1)]

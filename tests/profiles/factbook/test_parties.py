@@ -100,3 +100,88 @@ def test_headings_stand_with_the_parties_below_them():
     ]
     glued, _ = parties("Unity or UN [Ana TORRENT] opposition parties: Labour or LB [Bo LIND]")
     assert [(party.group, party.name) for party in glued] == [("", "Unity"), ("opposition parties", "Labour")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "government: Labour Party, Ana TORRENT opposition: Liberal Party, Bo LIND",
+            [("Labour Party", "", ["Ana Torrent"], "government"), ("Liberal Party", "", ["Bo Lind"], "opposition")],
+        ),
+        (
+            "Unity Party (UP), Ana TORRENT, chairman opposition: Green Party (GP), Bo LIND",
+            [("Unity Party", "UP", ["Ana Torrent"], ""), ("Green Party", "GP", ["Bo Lind"], "opposition")],
+        ),
+        (
+            "ruling party is Unity Front (UF), Ana TORRENT; opposition parties include Sea Forum (SF), Bo LIND",
+            [
+                ("Unity Front", "UF", ["Ana Torrent"], "ruling party"),
+                ("Sea Forum", "SF", ["Bo Lind"], "opposition parties"),
+            ],
+        ),
+        (
+            "Unity Party (UP), led by Ana TORRENT, is the ruling party since 1975. The Sea Union (SU), led by Bo LIND",
+            [("Unity Party", "UP", ["Ana Torrent"], ""), ("The Sea Union", "SU", ["Bo Lind"], "")],
+        ),
+        (
+            "Hill Union under ANA TORRENT; and the Sea Party (SP), Bo LIND",
+            [("Hill Union", "", ["Ana Torrent"], ""), ("Sea Party", "SP", ["Bo Lind"], "")],
+        ),
+        ("Unity Party, Ana TORRENT; Bo LIND, co-chairman", [("Unity Party", "", ["Ana Torrent", "Bo Lind"], "")]),
+        ("Sea Party (SP, a group that left UP), Ana TORRENT, leader", [("Sea Party", "SP", ["Ana Torrent"], "")]),
+        ("Left Party (LP - was Old Party), Ana TORRENT", [("Left Party", "LP", ["Ana Torrent"], "")]),
+        ("Sea Party, Ana Torrent Vila, general secretary", [("Sea Party", "", ["Ana Torrent Vila"], "")]),
+        (
+            "Green List, leader rotates; Blue List (BL), no formal leader",
+            [("Green List", "", [], ""), ("Blue List", "BL", [], "")],
+        ),
+        (
+            "Unity Party (UP), Sea Party (SP), and the Hill Party (HP)",
+            [("Unity Party", "UP", [], ""), ("Sea Party", "SP", [], ""), ("Hill Party", "HP", [], "")],
+        ),
+        (
+            "Alliance of the Sea Party (SP) and the Hill Party (HP), Ana TORRENT",
+            [("Alliance of the Sea Party (SP) and the Hill Party", "", ["Ana Torrent"], "")],
+        ),
+        ("Unity Party, Prime Minister Ana TORRENT", [("Unity Party", "", ["Ana Torrent"], "")]),
+    ],
+)
+def test_leaders_stand_with_their_own_party(text, expected):
+    found, _ = parties(text)
+    assert [
+        (party.name, party.short, [leader.readable for leader in party.leaders], party.group) for party in found
+    ] == expected
+
+
+def test_what_is_cut_for_reading_is_printed_as_it_stands():
+    ((party,), _) = parties("Unity Party (UP), led by Ana TORRENT")
+    assert party.printed == "Unity Party (UP), led by Ana TORRENT"
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders", "refused"),
+    [
+        ("Sea Party (SP), Ana TORRENT and Hill Union (HU), Bo LIND", ["Ana Torrent"], "Words about a party."),
+        ("United List (UL), a coalition that includes Sea Party, Bo LIND", [], "Words about a party."),
+    ],
+)
+def test_a_leader_behind_another_party_is_not_of_the_first(text, leaders, refused):
+    ((party,), left) = parties(text)
+    assert [leader.readable for leader in party.leaders] == leaders
+    assert refused in [one.reason for one in left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Union of Parties now consists mainly of three parties - Sea Party (SP), Ana TORRENT",
+        "13 other small parties",
+        "Sea Party united to form one list in 1991, Ana TORRENT",
+        "UP faction leaders - Ana TORRENT, Bo LIND",
+        "John TEMBER, treasurer",
+    ],
+)
+def test_what_names_no_single_party_is_refused(text):
+    found, refused = parties(text)
+    assert (found, [one.reason for one in refused]) == ([], ["No name of a party."])

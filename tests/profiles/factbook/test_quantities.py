@@ -290,3 +290,103 @@ def test_the_age_of_suffrage_stands_before_or_behind_its_words(text, age):
 def test_printed_words_of_the_source_are_kept_where_the_text_was_put_together():
     (found,), _ = read_quantities([Piece("GDP", "$3 billion (1989 est.)", "row 7", "$3 billion, per capita $200")])
     assert found.printed == "$3 billion, per capita $200"
+
+
+def test_all_years_of_a_text_are_figures_of_their_own_dates():
+    found, refused = read("Real GDP growth rate", "2.8% (2014 est.)\n-4.2% (2013 est.)\n0% (2012 est.)")
+    assert [(str(each.low), each.period) for each in found] == [("2.8", "2014"), ("-4.2", "2013"), ("0", "2012")]
+    assert not refused
+
+
+def test_a_second_number_for_one_date_is_warned_of():
+    found, _ = read("Unemployment rate", "23.9% (2011 est.)\n4.9% (2011 est.)\n5% (2010)")
+    assert [each.warnings for each in found] == [("The text gives another number for the same date.",)] * 2 + [()]
+
+
+def test_a_number_without_a_date_behind_another_is_refused():
+    found, refused = read("Unemployment rate", "7% (2011 est.)\n6%")
+    assert [str(each.low) for each in found] == ["7"]
+    assert [left.reason for left in refused] == ["A number without a date behind another."]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("Internet users", "51.1% (2009)", "A share stands where a number of another unit is expected."),
+        ("Labor force", "$3 million", "A sum of money stands where another number is expected."),
+        ("Unemployment rate", "3 million (2009)", "A number stands where a share is expected."),
+    ],
+)
+def test_a_number_of_another_unit_is_refused(name, text, reason):
+    found, (left,) = read(name, text)
+    assert (found, left.reason) == ([], reason)
+
+
+def test_a_figure_of_a_part_that_repeats_the_field_s_name_is_not_the_country_s():
+    found, (left,) = read_quantities(
+        [
+            Piece("Labor force", "453,000 (2014 est.)", "row 7"),
+            Piece("Labor force > Labor force", "95,000 (2007 est.)", "row 8"),
+        ]
+    )
+    assert [each.locator for each in found] == ["row 7"]
+    assert left.locator == "row 8"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "counted", "period"),
+    [
+        ("35%-40% (1994 est.)", 35, 40, "", "1994"),
+        ("15% with considerable underemployment (1993 est.)", 15, 15, "", "1993"),
+        ("2.7% in urban areas (1994)", "2.7", "2.7", "in urban areas", "1994"),
+        ("1.4% officially registered (May 1993)", "1.4", "1.4", "officially registered", "1993-05"),
+        ("3% of labor force (1994)", 3, 3, "", "1994"),
+    ],
+)
+def test_words_behind_a_share_of_the_unemployed_say_which_are_counted(text, low, high, counted, period):
+    (found,), _ = read("Unemployment rate", text)
+    assert (found.low, found.high, found.counted, found.period) == (Decimal(low), Decimal(high), counted, period)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "printed"),
+    [
+        ("ca. 7.75 sq km", "7.75", "ca. 7.75 sq km"),
+        ("total - 6,959.41 sq km", "6959.41", "6,959.41 sq km"),
+        ("102,136 km2:", "102136", "102,136 km2:"),
+    ],
+)
+def test_areas_are_read_through_slips_of_the_printer(text, low, printed):
+    (found,), _ = read("Area", text)
+    assert (str(found.low), found.printed) == (low, printed)
+
+
+def test_a_product_that_shrinks_by_much_is_no_wrong_share():
+    (found,), _ = read("GNP growth rate", "--35% (1991 est.)")
+    assert found.low == Decimal(-35)
+
+
+@pytest.mark.parametrize(
+    "text", ["2.3 million to 2.6 million (1986)", "2.3-2.6 million (1986)", "2,300,000 to 2,600,000"]
+)
+def test_both_ends_of_a_range_may_name_the_million(text):
+    (found,), _ = read("Labor force", text)
+    assert (found.qualifier, found.low, found.high, found.counted) == ("between", 2_300_000, 2_600_000, "")
+
+
+def test_half_of_a_range_is_no_number():
+    found, (left,) = read("Labor force", "1,000 to 2,000 or so")
+    assert (found, left.reason) == ([], "A range that was not understood.")
+
+
+@pytest.mark.parametrize(
+    ("field", "counted"),
+    [
+        ("Legislative branch", ""),
+        ("Legislative branch - lower chamber", "lower chamber"),
+        ("Legislative branch - upper chamber", "upper chamber"),
+    ],
+)
+def test_the_share_of_women_says_of_which_chamber_it_is(field, counted):
+    ((share,), _) = read(f"{field} > percentage of women in chamber", "37.5%")
+    assert (share.indicator, share.counted, share.low) == ("women-in-parliament", counted, Decimal("37.5"))

@@ -144,3 +144,19 @@ def test_a_file_named_by_code_and_country_has_the_code(tmp_path):
     path.write_text(json.dumps(content), encoding="utf-8")
     [entity] = read_edition(tmp_path, 2014)
     assert (entity.code, entity.name) == ("vr", "Verania")
+
+
+def test_a_double_plus_is_the_end_of_a_line_in_json_and_in_tables_of_parts(tmp_path):
+    (entity,) = read_edition(region(tmp_path, {"Economy": {"A": {"text": "1 (2014) ++ 2 (2013)"}}}), 2015)
+    assert entity.fields["Economy > A"].text == "1 (2014)\n2 (2013)"
+    (tmp_path / "t").mkdir()
+    [flat] = read_edition(table(tmp_path / "t", HEAD + "2019\tvr\t\tV\tV\tA\tx ++ y C++\n"), 2019)
+    assert flat.fields["A"].text == "x\ny C++"
+
+
+@pytest.mark.parametrize("tail", ["", " | (territory of Varn)", " | Note--set to enter its third year"])
+def test_the_heading_of_the_next_entity_is_no_part_of_the_last_field(tmp_path, tail):
+    text = f"1995\tva\t\tVa\tVa\tA\tx | ZED ISLE\n1995\tva\t\tVa\tVa\tB\t2% of | GDP (1994) | ZED ISLE{tail}\n"
+    va, _ = read_edition(table(tmp_path, HEAD + text + "1995\tze\t\tZed Isle\tZ\tA\tx\n"), 1995)
+    assert (va.fields["B"].text, va.fields["B"].lines) == ("2% of GDP (1994)", "2% of\nGDP (1994)")
+    assert va.fields["A"].text == "x ZED ISLE"

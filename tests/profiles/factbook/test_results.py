@@ -79,3 +79,39 @@ def test_a_winner_told_in_a_sentence_is_named_and_a_month_is_nobody():
     tally = read_tally("Ana TORRENT elected president with 35.2% of the votes", "share", people=True)
     assert [line.person.readable for line in tally.lines] == ["Ana Torrent"]
     assert read_tally("December 2009", "votes", people=True).lines == ()
+
+
+def test_an_electoral_vote_is_held_in_words_and_counts_no_votes():
+    listed = "Ana TORRENT (PP) 312, Bo LIND (UD) 226"
+    electoral = read_tally(listed, "votes", "electoral vote - ", people=True)
+    assert [(line.votes, line.said) for line in electoral.lines] == [
+        (None, "electoral vote: 312"),
+        (None, "electoral vote: 226"),
+    ]
+    assert [line.votes for line in read_tally(listed, "votes", "assembly vote - ", people=True).lines] == [312, 226]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AB 28, CD 4 opposition parties: EF 10, GH 1", [("AB", 28), ("CD", 4), ("EF", 10), ("GH", 1)]),
+        ("governing coalition: AB 6, CD 4, opposition: EF 3", [("AB", 6), ("CD", 4), ("EF", 3)]),
+        ("left or linked (AB 34, CD 37), right (EF 2)", [("AB", 34), ("CD", 37), ("EF", 2)]),
+        ("AB 4, CD 2; appointed seats AB 3", [("AB", 4), ("CD", 2), ("AB", 3)]),
+        ("Unity 9 (AB 5, CD 4), other 1", [("Unity", 9), ("other", 1)]),
+    ],
+)
+def test_the_names_of_blocs_are_no_part_of_a_party(text, expected):
+    tally = read_tally(text, "seats")
+    assert [(line.label, line.seats) for line in tally.lines] == expected
+    assert tally.unread == ()
+
+
+def test_a_comma_in_a_share_is_a_point_and_told():
+    tally = read_tally("AB 34.0%, CD 16,4%, others 49.6%", "share")
+    assert [(line.label, line.share_low) for line in tally.lines] == [
+        ("AB", Decimal("34.0")),
+        ("CD", Decimal("16.4")),
+        ("others", Decimal("49.6")),
+    ]
+    assert tally.warnings == ("A comma between the digits of a share is read as a point.",)

@@ -14,6 +14,10 @@ from profiles.factbook.spans import gone, read_span
         ("(sultan since 1970 and prime minister since 1972)", "Sultan", "1970", None),
         ("(Acting Premier since 1987, Premier since 1988)", "Premier", "1988", None),
         ("(Co-Ruler from 1962 until becoming sole ruler on 5 April 1963)", "Ruler", "1963-04-05", None),
+        ("(since the military coup of 22 July 1994)", "President", "1994-07-22", None),
+        ("(reinstated 24 September 1993)", "King", "1993-09-24", None),
+        ("(Head of Council since March 1992; elected Head of Hall in May 1993)", "Head of Hall", "1993-05", None),
+        ("(took power 14 May 1980 and elected President in 1984)", "President", "1980-05-14", None),
         ("(term runs to 1996)", "President", "", None),
         ("(1992 calendar year; the post rotates)", "President", "", None),
     ],
@@ -43,3 +47,7 @@ def test_a_bracket_with_several_days_is_told_of():
 def test_the_day_of_leaving(text, day):
     found = gone(text)
     assert (found.edtf if found else None) == day
+
+
+def test_who_came_back_is_not_gone():
+    assert gone("ousted in May 1991 but returned in 1994") is None

@@ -136,3 +136,78 @@ def test_suffrage_of_one_sex_or_of_the_past_is_not_universal_today(text, codes):
     found, refused = read("Suffrage", text)
     assert [each.code for each in found] == codes
     assert bool(refused) == (not codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("civil law system with common law influences", "civil_law"),
+        ("civil law system with influences from canon (religious) law", "civil_law"),
+        ("English common law supplemented by customary law", "common_law"),
+        ("common law system except in Varn, where civil law prevails", "common_law"),
+        ("based on Veran civil law system and tribal law", "mixed"),
+        ("civil law system (shaped by guests), customary law, and common law", "mixed"),
+        ("mixture of Northern and Southern legal systems", "mixed"),
+        ("religious legal system with some civil law", "religious_law"),
+        ("former mixture of civil law and Veran theory; being written anew", ""),
+        ("based on Veran law", ""),
+    ],
+)
+def test_a_legal_system_is_its_own_family_not_one_that_bears_on_it(text, code):
+    (found,), _ = read("Legal system", text)
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "code"),
+    [
+        ("dependent territory of Verania", "dependency-status", "territory"),
+        ("overseas department of Verania", "dependency-status", "overseas_territory"),
+        ("French possession administered by a Commissioner of the Republic", "dependency-status", "territory"),
+        ("part of the Danish realm; self-governing", "dependency-status", "constituent_country"),
+        ("self-governing in free association with Verania", "dependency-status", "free_association"),
+        (
+            "Overseas Territory of Verania with its own laws; parliamentary democracy",
+            "form-of-government",
+            "parliamentary_democracy",
+        ),
+        ("federation", "form-of-government", "federal_republic"),
+        ("in transition from Communist state to republic", "form-of-government", "transitional"),
+        ("emerging democracy, diminishing Communist Party influence", "form-of-government", "democratic_republic"),
+        ("federal republic ruled by a party that came by military coup", "form-of-government", "federal_republic"),
+        ("a state of the masses; in fact, a military dictatorship", "form-of-government", "dictatorship"),
+        ("on 3 May 1991 the Front toppled the dictator; order is kept", "form-of-government", ""),
+        (
+            "Federation of Varn formed 9 July 1963; constitutional monarchy",
+            "form-of-government",
+            "constitutional_monarchy",
+        ),
+    ],
+)
+def test_a_type_of_government_is_a_form_or_how_a_territory_depends(text, topic, code):
+    (found,), _ = read("Government type", text)
+    assert (found.topic, found.code) == (topic, code)
+
+
+def test_an_unsettled_status_is_no_form_of_government():
+    found, (left,) = read("Government type", "legal status of territory unresolved; claimed by the Varn Republic")
+    assert (found, left.reason) == ([], "No statement that we know.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "21 years of age; compulsory for all males; authorized for women at age 21 with schooling",
+        "universal at age 18, but voting rights are racially based",
+        "all literate males and all literate females over 21",
+    ],
+)
+def test_suffrage_under_conditions_is_restricted(text):
+    (found,), _ = read("Suffrage", text)
+    assert found.code == "restricted"
+
+
+def test_drugs_told_of_by_places_are_read_as_the_whole_is():
+    (found,), _ = read("Illicit drugs > Southern Islands", "transshipment point for much")
+    assert (found.topic, found.code) == ("illicit-drugs", "transit")
+    assert not is_stated("Illicit drugs > note")

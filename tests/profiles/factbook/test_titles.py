@@ -25,6 +25,16 @@ from profiles.factbook.titles import read_title, split_title
         ("Prime Minister Crown Prince OTTO bin Karl", "Prime Minister", "Crown Prince OTTO bin Karl"),
         ("Joseph Prince VERAN", "", "Joseph Prince VERAN"),
         ("HO Lin", "", "HO Lin"),
+        ("President Shaykh Zayn bin Sultan VERANI", "President", "Shaykh Zayn bin Sultan VERANI"),
+        ("Deputy Prime Minister Sultan bin Zayn VERANI", "Deputy Prime Minister", "Sultan bin Zayn VERANI"),
+        (
+            "coordinator of Unity Government (de facto premier) Bo LIND",
+            "coordinator of Unity Government",
+            "(de facto premier) Bo LIND",
+        ),
+        ("Deputy Chairmen Bo LIND", "Deputy Chairmen", "Bo LIND"),
+        ("Governor General of Verania General Sir Bo LIND", "Governor General of Verania", "General Sir Bo LIND"),
+        ("Chairman of the Supreme Soviet (Premier) Bo LIND", "Chairman of the Supreme Soviet (Premier)", "Bo LIND"),
         ("president (vacant)", "president", "(vacant)"),
         ("President, Council of State, Bo LIND", "President, Council of State", "Bo LIND"),
     ],
@@ -57,3 +67,8 @@ def test_a_title_ends_where_the_name_begins(text, title, name):
 def test_a_title_says_its_offices_and_how_they_are_held(printed, offices, manner, acting, plural):
     found = read_title(printed)
     assert (found.offices, found.manner, found.acting, found.plural) == (offices, manner, acting, plural)
+
+
+def test_what_a_bracket_says_of_another_name_of_the_post_is_no_part_of_the_office():
+    title = read_title("Prime Minister (referred to at home as the President of the Council)")
+    assert title.offices == ("Prime Minister",)

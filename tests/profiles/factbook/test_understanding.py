@@ -147,3 +147,14 @@ def test_heads_of_state_with_their_dates(edition):
     }
     for code, (name, since) in expected[year].items():
         assert (heads[code].person.readable, heads[code].since.edtf) == (name, since)
+
+
+def test_parties_are_read_under_the_headings_of_their_field():
+    fields = {
+        "G > Political parties and leaders > governing parties": "Unity Party or UP [Ina BERG]",
+        "G > Political parties and leaders > Note": "two parties united",
+    }
+    found = {name: Field(tuple(name.split(" > ")), text, "row 1") for name, text in fields.items()}
+    understood = understand(Entity("kz", "Verania", 2015, "kz.json", MappingProxyType(found)))
+    assert [party.short for party in understood.parties] == ["UP"]
+    assert understood.refused == ()

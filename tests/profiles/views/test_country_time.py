@@ -90,10 +90,10 @@ def test_a_passed_date_was_scheduled_and_one_to_come_is_scheduled(client, make, 
     read(make, verania)
     make.election(country=verania, date="2016", state="scheduled")
     clock("2026-11-22")
-    assert "was scheduled for 2016 when the source was written" in page(client)
+    assert "Was scheduled for 2016 when the source was written" in page(client)
     clock("2012-12-31")
-    assert "was scheduled" not in page(client)
-    assert "scheduled for 2016" in page(client)
+    assert "was scheduled" not in page(client).lower()
+    assert "Scheduled for 2016" in page(client)
 
 
 def test_a_successor_ends_a_tenure_without_a_gap_or_an_error(client, make, clock, president):
