@@ -168,11 +168,17 @@ class Bodies:
     def organisation(self, country: str, label: str) -> str:
         """Return the key of the organisation that a label names exactly; '' where none is known by it.
 
-        Parties that this edition lists count, and those that an editor made.
+        Parties that this edition lists count, and those that an editor made. Of “Green Party (GP)” the name counts
+        first, then the letters.
         """
         known = {**self.printed[country], **self.own_organisations[country]}
-        bare = re.sub(r"\s+party$", "", plain(label))
-        return known.get(plain(label)) or known.get(bare) or known.get(f"{bare} party") or ""
+        short = re.fullmatch(r"(.+?)\s*\(([^()]{1,15})\)", label.strip())
+        for form in (label, *(short.groups() if short else ())):
+            bare = re.sub(r"\s+party$", "", plain(form))
+            found = known.get(plain(form)) or known.get(bare) or known.get(f"{bare} party")
+            if found:
+                return found
+        return ""
 
 
 def is_wording(name: str) -> bool:

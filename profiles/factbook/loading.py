@@ -72,18 +72,35 @@ class Importer:
 
     def _votes(self, entry: Entry, found: Understood) -> None:
         """The vote for the head of state, and each chamber's; a government that a chamber elects has no election."""
-        methods = {rule.post: rule.method for rule in found.rules}
         heads = [poll for poll in found.polls if poll.post in HEADS_OF_STATE]
-        if heads:
-            method = methods.get(heads[0].post, "")
-            if method in ("direct", "indirect"):
-                self.votes.add(entry, heads, method=method)
+        for post in dict.fromkeys(poll.post for poll in heads):
+            method = _method(found, post)
+            if method:
+                office = self.officials.called(entry.country, post)
+                self.votes.add(entry, [poll for poll in heads if poll.post == post], method=method, office=office)
         for chamber in found.chambers:
             institution = self.bodies.chamber(entry, chamber)
             ways = {block.method for block in chamber.blocks}
             method = "direct" if "directly_elected" in ways else "indirect" if "indirectly_elected" in ways else ""
             self.votes.add(entry, chamber.polls, institution=institution, method=method or "not_stated")
         self.officials.rules(entry, found.rules)
+
+
+def _method(found: Understood, post: str) -> str:
+    """How the head of state of that title is voted for; '' where nobody votes, or no post is called so.
+
+    Editions of the nineties state no rule: a vote that they print for a post that somebody holds is one all the same.
+    """
+    ways = [rule.method for rule in found.rules if rule.post == post and rule.method]
+    if ways:
+        return next((way for way in ways if way in ("direct", "indirect")), "")
+    titles = {
+        title.casefold()
+        for holder in found.holders
+        if holder.role == "chief_of_state"
+        for title in holder.title.offices
+    }
+    return "not_stated" if post in titles else ""
 
 
 def import_edition(folder: Path, year: int, collection: str = "", progress: Progress | None = None) -> Outcome:

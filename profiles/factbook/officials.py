@@ -57,11 +57,15 @@ class Officials:
                 if holder.person:
                     self._tenure(entry, holder, office, several=several)
 
+    def called(self, country: str, title: str) -> str:
+        """Return the key of the country's post of that title; '' where none is known."""
+        return self.offices[country].get(_plain(title), "")
+
     def rules(self, entry: Entry, rules: Sequence[Rule]) -> None:
         """Add how a post is filled and for how long, where one office alone has the post's name."""
         for rule in rules:
-            key = self.offices[entry.country].get(_plain(rule.post))
-            if key is None or ("offices", key) not in self.things.fixed:
+            key = self.called(entry.country, rule.post)
+            if ("offices", key) not in self.things.fixed:
                 continue
             record = ("offices", key)
             if rule.term_years:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from profiles.factbook.backing import Record
 from profiles.factbook.bodies import Bodies
@@ -18,6 +18,15 @@ from sources import dates, keys
 KEPT = ("held", "scheduled", "moved", "cancelled")
 
 
+@dataclass(frozen=True)
+class Lines:
+    """What several lists of one round give one label: its share in one, its seats in another."""
+
+    label: str
+    round: int | None
+    lines: list[Line]
+
+
 class Votes:
     """Elections of each country, as the database and this import know them."""
 
@@ -31,21 +40,29 @@ class Votes:
         for country, kind, institution, date, key in rows:
             self.known[country, kind, institution or ""].append((date, key))
 
-    def add(self, entry: Entry, polls: Sequence[Poll], *, institution: str = "", method: str = "not_stated") -> None:
+    def add(
+        self,
+        entry: Entry,
+        polls: Sequence[Poll],
+        *,
+        institution: str = "",
+        office: str = "",
+        method: str = "not_stated",
+    ) -> None:
         """Add the votes for one post or chamber; a list of results without a day belongs to the last that was held."""
         for poll in joined(polls):
             if poll.state not in KEPT or not poll.day.edtf:
                 continue
-            record = self._election(entry, poll, institution, method)
-            for number, (label, lines) in enumerate(by_label(poll.tallies), 1):
-                self._result(entry, record, poll, number, label, lines)
+            record = self._election(entry, poll, institution, office, method)
+            for number, lines in enumerate(by_label(poll), 1):
+                self._result(entry, record, poll, number, lines)
 
-    def _election(self, entry: Entry, poll: Poll, institution: str, method: str) -> Record:
+    def _election(self, entry: Entry, poll: Poll, institution: str, office: str, method: str) -> Record:
         kind = "parliamentary" if institution else "presidential"
         key = self.match(entry.country, kind, institution, poll.day.edtf)
         record = self.things.thing(
             "elections", key, country=entry.country, kind=kind, method=method, timing="not_stated",
-            institution=institution,
+            institution=institution, office=office, round=poll.round,
         )  # fmt: skip
         self.things.say(entry, record, "date", poll.day.edtf, poll.day.printed[:200], poll.locator)
         self.things.say(entry, record, "state", poll.state, poll.printed[:300], poll.locator)
@@ -66,7 +83,8 @@ class Votes:
         own.append((date, key))
         return key
 
-    def _result(self, entry: Entry, election: Record, poll: Poll, number: int, label: str, found: list[Line]) -> None:
+    def _result(self, entry: Entry, election: Record, poll: Poll, number: int, lines: Lines) -> None:
+        label, found = lines.label, lines.lines
         line = merged(found)
         stated = bool(line.share_qualifier)
         tail = "-".join(election[1].split("/")[1:])
@@ -82,7 +100,7 @@ class Votes:
             election=election[1],
             label=label[:200],
             position=number,
-            round=poll.round,
+            round=lines.round or poll.round,
             share_low=line.share_low,
             share_high=line.share_high,
             share_qualifier=line.share_qualifier,
@@ -132,18 +150,18 @@ def _same(one: Poll, other: Poll) -> bool:
     return bool(one.day.edtf and other.day.edtf and one.round == other.round and overlap(one.day.edtf, other.day.edtf))
 
 
-def by_label(tallies: Iterable[Tally]) -> list[tuple[str, list[Line]]]:
-    """The lines of several lists by their label, in the order of the first list that has it.
+def by_label(poll: Poll) -> list[Lines]:
+    """The lines of a vote's lists by round and label, in the order of the first list that has it.
 
     A label that stands twice in one list (“others 14; …; others 11”) is two.
     """
-    found: dict[tuple[str, int], list[Line]] = {}
-    for tally in tallies:
+    found: dict[tuple[int | None, str, int], list[Line]] = {}
+    for tally in poll.tallies:
         seen: Counter[str] = Counter()
         for line in tally.lines:
             seen[line.label] += 1
-            found.setdefault((line.label, seen[line.label]), []).append(line)
-    return [(label, lines) for (label, _), lines in found.items()]
+            found.setdefault((tally.round, line.label, seen[line.label]), []).append(line)
+    return [Lines(label, number, lines) for (number, label, _), lines in found.items()]
 
 
 def merged(lines: Sequence[Line]) -> Line:
