@@ -6,19 +6,19 @@ from pathlib import Path
 
 from django.db import transaction
 
-from profiles.factbook import breakdowns
-from profiles.factbook.bodies import Bodies, is_wording
-from profiles.factbook.claims import Claims
-from profiles.factbook.documents import Entry, describe, entries
-from profiles.factbook.known_groups import match_groups
-from profiles.factbook.officials import Officials
-from profiles.factbook.people import People
-from profiles.factbook.reading import read_edition
-from profiles.factbook.sheets import Sheets
-from profiles.factbook.standing import Things
-from profiles.factbook.tally import Tally
+from profiles.factbook.edition.reading import read_edition
+from profiles.factbook.rows import breakdowns
+from profiles.factbook.rows.bodies import Bodies, is_wording
+from profiles.factbook.rows.claims import Claims
+from profiles.factbook.rows.documents import Entry, describe, entries
+from profiles.factbook.rows.known_groups import match_groups
+from profiles.factbook.rows.officials import Officials
+from profiles.factbook.rows.people import People
+from profiles.factbook.rows.sheets import Sheets
+from profiles.factbook.rows.standing import Things
+from profiles.factbook.rows.tally import Tally
+from profiles.factbook.rows.votes import Votes
 from profiles.factbook.understanding import Understood, understand
-from profiles.factbook.votes import Votes
 from profiles.transfer.faults import LoadError, Report
 from profiles.transfer.loading import load_tables
 from sources.models import Document

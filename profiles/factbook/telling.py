@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from profiles.factbook.loading import Outcome
-from profiles.factbook.tally import Tally
+from profiles.factbook.rows.tally import Tally
 
 
 def lines(outcome: Outcome, *, every: bool) -> Iterator[str]:

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from profiles.factbook.chamber_old import is_post
-from profiles.factbook.chambers import read_chambers
-from profiles.factbook.courts import Court, read_courts
-from profiles.factbook.elections import Poll, Rule, held, polls_in, read_rules, says_no_date, scheduled
-from profiles.factbook.entities import Identity, country_of
-from profiles.factbook.layout import Piece, Refused, laid_out
-from profiles.factbook.offices import Holder, read_holders, with_elected_titles
-from profiles.factbook.old_votes import parted, post_of, read_old_votes
-from profiles.factbook.outcomes import named_in_full, read_results, with_results
-from profiles.factbook.parties import Party, read_parties
-from profiles.factbook.quantities import Quantity, measure_of, read_quantities
-from profiles.factbook.reading import Entity
-from profiles.factbook.scope import is_out_of_scope
-from profiles.factbook.seats import Chamber
-from profiles.factbook.statements import Statement, is_stated, read_statements
+from profiles.factbook.edition.entities import Identity, country_of
+from profiles.factbook.edition.layout import Piece, Refused, laid_out
+from profiles.factbook.edition.reading import Entity
+from profiles.factbook.edition.scope import is_out_of_scope
+from profiles.factbook.executive.elections import Poll, Rule, held, polls_in, read_rules, says_no_date, scheduled
+from profiles.factbook.executive.offices import Holder, read_holders, with_elected_titles
+from profiles.factbook.executive.old_votes import parted, post_of, read_old_votes
+from profiles.factbook.executive.outcomes import named_in_full, read_results, with_results
+from profiles.factbook.parliament.chamber_old import is_post
+from profiles.factbook.parliament.chambers import read_chambers
+from profiles.factbook.parliament.courts import Court, read_courts
+from profiles.factbook.parliament.parties import Party, read_parties
+from profiles.factbook.parliament.seats import Chamber
+from profiles.factbook.values.quantities import Quantity, measure_of, read_quantities
+from profiles.factbook.values.statements import Statement, is_stated, read_statements
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 from difflib import SequenceMatcher
 
-from profiles.factbook.backing import Record
-from profiles.factbook.bodies import plain
 from profiles.factbook.loading import Importer
-from profiles.factbook.parties import Party as Named
-from profiles.factbook.sheets import fit
+from profiles.factbook.parliament.parties import Party as Named
+from profiles.factbook.rows.backing import Record
+from profiles.factbook.rows.bodies import plain
+from profiles.factbook.rows.sheets import fit
 from profiles.models import Identifier, Institution, Organisation
 from profiles.opendata.documents import Place, Text
 from profiles.opendata.parlgov import Election, Line, Party

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from profiles.factbook.documents import IMPORTS
-from profiles.factbook.sheets import Sheets
+from profiles.factbook.rows.documents import IMPORTS
+from profiles.factbook.rows.sheets import Sheets
 from profiles.models import DocumentCountry
 from profiles.opendata.files import digest
 from profiles.opendata.origins import COPIES, PUBLISHERS, SERIES, SOURCES

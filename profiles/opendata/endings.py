@@ -1,9 +1,9 @@
 """Tenures whose end a data set gives: closed where only imports speak of them, left open where an editor or a later
 word says that they run on."""
 
-from profiles.factbook.documents import IMPORTS
-from profiles.factbook.sheets import Sheets
-from profiles.factbook.tally import Tally
+from profiles.factbook.rows.documents import IMPORTS
+from profiles.factbook.rows.sheets import Sheets
+from profiles.factbook.rows.tally import Tally
 from profiles.models import Citation
 from sources import dates
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from profiles.factbook.backing import Record
-from profiles.factbook.likeness import ALIKE, may_be, ratio, words_of
 from profiles.factbook.loading import Importer, Progress
-from profiles.factbook.votes import overlap
+from profiles.factbook.rows.backing import Record
+from profiles.factbook.rows.likeness import ALIKE, may_be, ratio, words_of
+from profiles.factbook.rows.votes import overlap
 from profiles.models import Identifier, Office, Person, Tenure
 from profiles.opendata.documents import Place
 from profiles.opendata.matching import Named, Others

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from profiles.factbook.likeness import same
+from profiles.factbook.rows.likeness import same
 
 
 class Others(Collection[str]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from profiles.factbook.texts import word_set
+from profiles.factbook.edition.texts import word_set
 from profiles.models import Country, CountryName, Identifier
 from profiles.opendata.ranks import telling
 from profiles.opendata.wikidata import Holding

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from profiles.factbook.names import PersonName
+from profiles.factbook.executive.names import PersonName
 from profiles.opendata import columns
 from profiles.opendata.columns import Columns
 from profiles.opendata.files import Refused, Row, read_table

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from profiles.factbook.loading import Importer, Progress, load
-from profiles.factbook.tally import Tally
+from profiles.factbook.rows.tally import Tally
 from profiles.models import Country
 from profiles.opendata.documents import Text, describe
 from profiles.opendata.files import Refused

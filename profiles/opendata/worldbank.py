@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from profiles.factbook.sheets import Sheets
+from profiles.factbook.rows.sheets import Sheets
 from profiles.opendata.documents import Text
 from profiles.opendata.files import Refused, Row, read_rows
 from sources import numbers

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from profiles.factbook.edition.reading import EditionError
 from profiles.factbook.loading import import_edition
-from profiles.factbook.reading import EditionError
 from profiles.factbook.telling import lines
 from profiles.transfer.faults import LoadError
 from sources.management.progress import Progress

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from decimal import Decimal
 from typing import Any
 
-from profiles.factbook.shares import Share, parse
+from profiles.factbook.peoples.shares import Share, parse
 from sources.management.answering import Answer, AnsweringCommand, with_warnings
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import pytest
 
-from profiles.factbook.reading import Entity, Field, read_edition
+from profiles.factbook.edition.reading import Entity, Field, read_edition
 from profiles.factbook.understanding import Understood, understand
 from sources import dates, locators, numbers
 

@@ -1,0 +1,1 @@
+"""What an edition prints of chambers, seats, votes by party, parties and courts."""

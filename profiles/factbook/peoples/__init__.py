@@ -1,0 +1,1 @@
+"""What an edition lists of ethnic groups, religions and languages, read into lines with their shares."""

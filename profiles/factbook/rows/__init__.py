@@ -1,0 +1,1 @@
+"""From what was understood to rows: things, citations and claims, matched with what is there."""

@@ -1,0 +1,1 @@
+"""What an edition prints as figures and as statements."""
