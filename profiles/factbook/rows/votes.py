@@ -147,7 +147,9 @@ def joined(polls: Iterable[Poll]) -> list[Poll]:
 
 
 def _same(one: Poll, other: Poll) -> bool:
-    return bool(one.day.edtf and other.day.edtf and one.round == other.round and overlap(one.day.edtf, other.day.edtf))
+    """Whether two are one vote. One to come “before March 1993” may be any day before, and is not one that was held."""
+    alike = one.state == other.state and one.round == other.round
+    return bool(alike and one.day.edtf and other.day.edtf and overlap(one.day.edtf, other.day.edtf))
 
 
 def by_label(poll: Poll) -> list[Lines]:

@@ -60,6 +60,12 @@ def test_where_nobody_votes_for_the_head_of_state_there_is_no_election(imported,
     assert not Election.objects.exists()
 
 
+def test_a_vote_that_was_held_is_not_taken_for_one_to_come_before_some_month(imported):
+    words = "last held on 21 March 1988 (next to be held before March 1993); results - Ana TORRENT was reelected"
+    imported(1992, **executive(), Elections={"President": text(words)})
+    assert set(Election.objects.values_list("date", "state")) == {("1988-03-21", "held"), ("../1993-03", "scheduled")}
+
+
 def test_two_rounds_of_one_vote_stay_apart(imported):
     results = (
         "2019: Ana TORRENT elected president in second round; percent of vote in first round - Ana TORRENT 40%, "
