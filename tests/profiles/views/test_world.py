@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -256,3 +257,13 @@ def test_what_has_no_dates_is_not_sorted_by_them(client, make, figures):
     assert "sort=date" not in get(client)
     assert "sort=date" in get(client, "?sort=date", 400)
     assert "sort=date" in get(client, "?by=indicators/literacy")
+
+
+def test_every_ring_of_the_map_comes_back_to_where_it_began():
+    """A step that lost a digit leaves a gap that is longer than any step of its ring, and a hole in the map."""
+    for name, drawn_path in world.shapes()["shapes"].items():
+        for ring in drawn_path.split("M")[1:]:
+            numbers = [float(each) for each in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", ring)]
+            steps = list(zip(numbers[2::2], numbers[3::2], strict=True))
+            gap = hypot(sum(x for x, _ in steps), sum(y for _, y in steps))
+            assert gap <= max(hypot(*step) for step in steps) + 3, name
