@@ -68,7 +68,7 @@ def test_a_vote_that_was_held_is_not_taken_for_one_to_come_before_some_month(imp
 
 def test_two_rounds_of_one_vote_stay_apart(imported):
     results = (
-        "2019: Ana TORRENT elected president in second round; percent of vote in first round - Ana TORRENT 40%, "
+        "2019: Ana TORRENT elected president; percent of vote in first round - Ana TORRENT 40%, "
         "Bo LIND 35%, other 25%; percent of vote in second round - Ana TORRENT 52%, Bo LIND 47%, other 1%"
     )
     imported(**executive(**{"election results": results, PROCESS: "president directly elected for a 5-year term"}))
