@@ -122,6 +122,9 @@ class Officials:
         )
         key = self._match(office[1], person, holder.since.edtf)
         over = holder.left or _is_before(holder.until.edtf, self.day)
+        # The edition of 2012 came out in 2013 and shows who took office meanwhile.
+        since = holder.since.edtf
+        seen = since if since and _is_before(self.day, since) else self.day
         record = self.things.thing(
             "tenures",
             key,
@@ -131,7 +134,7 @@ class Officials:
             ended="ended" if over else "ongoing",
             start_kind="not_stated",
             end_kind="not_stated",
-            last_attested="" if over else self.day,
+            last_attested="" if over else seen,
             acting=holder.acting,
         )
         if holder.since.edtf:
@@ -140,7 +143,7 @@ class Officials:
             self.things.say(entry, record, "end", holder.until.edtf, holder.until.printed, holder.locator)
         if over:
             return
-        self.things.say(entry, record, "last_attested", self.day, "", holder.locator)
+        self.things.say(entry, record, "last_attested", seen, "", holder.locator)
 
     def _match(self, office: str, person: str, start: str) -> str:
         """The tenure of the person in the office that may have begun then; else a key for a new one."""

@@ -87,3 +87,14 @@ def test_two_people_with_one_title_hold_the_post_together(read_in):
     post = Office.objects.get(title="Captain Regent")
     assert post.holders == "several"
     assert [tenure.slot for tenure in post.tenures.all()] == [None, None]
+
+
+def test_who_took_office_after_the_year_of_the_edition_is_attested_from_then(read_in):
+    read_in(
+        chief_of_state="President Ana TORRENT (since 4 January 2021)",
+        head_of_government="Prime Minister Bo LIND (since 5 May 2019)",
+    )
+    assert dict(Tenure.objects.values_list("person__name", "last_attested")) == {
+        "Ana Torrent": "2021-01-04",
+        "Bo Lind": "2020",
+    }
