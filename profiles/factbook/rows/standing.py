@@ -87,13 +87,16 @@ class Things:
         """Take over what has no citation of its own, where only editions that are not newer stand behind the row.
 
         A person whom any edition shows in office stays public for that, whatever another shows them as. Who is
-        restricted stays so, whoever said it: no import makes a person public again.
+        restricted stays so, whoever said it: no import makes a person public again. A tenure that gave up its place in
+        line, since another holds the post on the same days, does not take it again.
         """
         if not behind.ours:
             return
         fixed = dict(self.fixed[record])
         if cells.get("visibility") == "restricted":
             fixed |= {name: cells[name] for name in ("visibility", "basis")}
+        elif cells.get("slot") == "":
+            fixed["slot"] = ""  # a place in line that was given up is not taken again
         elif "public_office" in (cells.get("basis"), fixed.get("basis")):
             cells["basis"] = fixed["basis"] = "public_office"
         if self.year >= max(order[document][0] for document in behind.editions):

@@ -18,13 +18,13 @@ def read_in(make, tmp_path):
     make.licence(key="public-domain")
     make.country(key="AND", slug="andorra", name="Andorra", gec="AN")
 
-    def read_in(**parts: str) -> None:
+    def read_in(year: int = 2020, **parts: str) -> None:
         fields = {part.replace("_", " "): {"text": text} for part, text in parts.items()}
         name = {"conventional short form": {"text": "Andorra"}}
         path = tmp_path / "europe" / "an.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps({"Government": {"Country name": name, "Executive branch": fields}}))
-        import_edition(tmp_path, 2020)
+        import_edition(tmp_path, year)
 
     return read_in
 
@@ -98,3 +98,11 @@ def test_who_took_office_after_the_year_of_the_edition_is_attested_from_then(rea
         "Ana Torrent": "2021-01-04",
         "Bo Lind": "2020",
     }
+
+
+def test_a_place_in_line_that_was_given_up_is_not_taken_again(read_in):
+    read_in(2020, chief_of_state="President Ana TORRENT (since 1 January 2010)")
+    for _ in range(2):
+        read_in(2012, chief_of_state="President Bo LIND (since 1 January 2011)")
+        found = dict(Tenure.objects.values_list("person__name", "slot"))
+        assert found == {"Ana Torrent": None, "Bo Lind": None}
