@@ -85,7 +85,7 @@ def of_share(row: Any, mark: Mark) -> Answer:
         mark=mark,
         text=text or state_words(row),
         quoted=row.printed if row.value_state == ValueState.IN_WORDS else "",
-        of=f"{row.label}, among {row.parent.label}" if row.parent_id else row.label,
+        of=f"{row.label}, listed under {row.parent.label}" if row.parent_id else row.label,
         about=" · ".join(
             part for part in (row.breakdown.population_base, dates.words(row.breakdown.as_of) or "undated") if part
         ),

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Q
 
 from profiles.models import Country, Office, Tenure
-from profiles.pages.evidence import Evidence
-from profiles.pages.moments import Moment
+from profiles.pages.evidence import Evidence, Fact
+from profiles.pages.moments import Moment, newest_day
 from profiles.pages.offices import vacant
 from profiles.pages.terms import standing
 from sources import dates
@@ -55,13 +55,19 @@ def _of(office: Any, rows: Iterable[Any], day: datetime.date, evidence: Evidence
     then = sorted((row for row in rows if _begun(row, day) and _runs(row, day)), key=_last, reverse=True)
     if office.holders == Office.Holders.SINGLE:
         empty = vacant(office, rows, seen)
-        if empty and not any(row.ended == Tenure.Ended.ENDED for row in then):
+        if empty and _is_told(empty, day) and not any(row.ended == Tenure.Ended.ENDED for row in then):
             return [Line(office.country, office, None, "", empty.text, empty.marks)]
         then = then[:1]
     return [
         Line(office.country, office, row, dates.words(row.start), standing(row, moment), seen.marks(row))
         for row in then
     ]
+
+
+def _is_told(empty: Fact, day: datetime.date) -> bool:
+    """Whether the source that prints a post as vacant had come out by a day; before that it says nothing of it."""
+    told = newest_day(empty.marks[0].document)
+    return told is not None and told <= day
 
 
 def _begun(row: Any, day: datetime.date) -> bool:

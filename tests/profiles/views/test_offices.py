@@ -82,6 +82,12 @@ def test_a_post_that_the_newest_source_prints_as_vacant_says_so(client, post):
     assert "vacant" in html.partition("<tbody>")[2]
 
 
+def test_before_the_source_that_prints_it_vacant_the_holder_stands(client, post):
+    post("Verania", ("Ada", "2010-01-01", "", "2015-06-01"), cited="President (vacant)")
+    assert [row[2] for row in listed(client, "?on=2014-01-01")] == ["Ada"]
+    assert "vacant" in client.get("/offices/?on=2020-06-01").content.decode().partition("<tbody>")[2]
+
+
 def test_restricted_people_and_drafts_are_not_there(client, post, make):
     office = post("Verania", ("Ada", "2010", "", "2020-05-01"))
     hidden = make.person(name="Hidden", visibility="restricted", basis="")

@@ -229,11 +229,13 @@ def dockers(make, figures):
 
 def test_a_share_of_a_group_is_not_shaded_as_one_of_everybody(client, dockers):
     html = get(client, "?by=groups/ethnic/dockers")
-    assert "Dockers, among Northerners" in html
+    assert "Dockers, listed under Northerners" in html
     assert drawn(html, "afg")[0] == "worded"
     assert drawn(html, "bra") == ("q0", "Land BRA: 60%, 2009")
     rows = list(csv.DictReader(io.StringIO(client.get("/map.csv?by=groups/ethnic/dockers").content.decode())))
-    assert {row["country"]: row["of"] for row in rows} == dict.fromkeys(("AFG", "BRA"), "Dockers, among Northerners")
+    assert {row["country"]: row["of"] for row in rows} == dict.fromkeys(
+        ("AFG", "BRA"), "Dockers, listed under Northerners"
+    )
 
 
 def test_the_newest_answer_is_found_where_a_date_has_an_open_end(client, make, figures):
