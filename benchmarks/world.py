@@ -33,6 +33,7 @@ ADDRESSES = (
     "/map/?by=census",
     f"/compare/?{SIDE_BY_SIDE}",
     "/indicators/population/",
+    "/search/?q=kaz",
 )
 
 Row = dict[str, str]

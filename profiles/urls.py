@@ -16,6 +16,7 @@ from profiles.views import (
     organisations,
     people,
     population,
+    search,
     site,
     world,
 )
@@ -48,6 +49,7 @@ urlpatterns = [
     path("map.csv", world.world_csv, name="world-csv"),
     path("compare/", compare.compare, name="compare"),
     path("compare.csv", compare.compare_csv, name="compare-csv"),
+    path("search/", search.search, name="search"),
     path("conflicts/", conflicts.conflicts, name="conflicts"),
     path("claims/<slug:dataset>/<anykey:key>/", claims.claim, name="claim"),
     path("data/", data.index, name="data"),
